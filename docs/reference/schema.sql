@@ -2491,3 +2491,18 @@ comment on table dormant_brakes is 'When the audit log last told that more peopl
 -- 2026-11-28T1510_end_sessions_with_their_provider
 alter table sessions add column ends_by timestamptz, add constraint sessions_end_in_time check (expires_at <= ends_by);
 comment on column sessions.ends_by is 'When the identity provider wants it over (SAML Core 2.7.2), which makes it shorter only; null: it named no time';
+
+-- 2026-11-28T1520_end_old_secrets
+alter table oauth_apps add column secret_ended_at timestamptz;
+comment on column oauth_apps.secret_ended_at is 'When the secret became older than a policy allowed: it stays dead when the policy is eased. The next secret clears it';
+
+-- 2026-11-28T1521_remember_the_last_age
+create or replace view api_key_limits as
+  select p.scope_id as organization_id,
+    (case when p.next_starts_at <= now() then p.next_rule else p.rule end ->> 'max_age_days')::int as max_age_days,
+    case when p.next_starts_at > now() then (p.next_rule ->> 'max_age_days')::int end as next_max_age_days,
+    case when p.next_starts_at > now() then p.next_starts_at end as next_starts_at,
+    case when p.next_starts_at <= now() then (p.rule ->> 'max_age_days')::int end as last_max_age_days,
+    case when p.next_starts_at <= now() then p.next_starts_at end as last_held_until
+  from security_policies p where p.kind = 'api_keys' and p.account_id is null;
+comment on view api_key_limits is 'How many days API keys of an organization and secrets of its OAuth apps work, now, from a planned moment on, and until a plan began by itself; null: as many as they like';

@@ -243,7 +243,7 @@ export const policies: Readonly<Record<string, PolicyRow>> = {
       {
         sessions: spared('it is no key'),
         machines: dead('request.unauthenticated'),
-        tokenEndpoint: code('oauth.invalid_client'),
+        tokenEndpoint: dead('oauth.invalid_client'),
         signIns: spared('it is no key'),
         scim: spared('a connection has an end of its own, a year at most'),
         link: spared('it is no key'),

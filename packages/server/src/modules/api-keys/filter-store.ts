@@ -24,8 +24,16 @@ export const endsOfMachines = sql`when k.ended_because = 'revoked' then 'revoked
 export const keysSql = sql`api_keys k join users u on u.id = k.made_by join organizations o on o.id = k.organization_id
   left join api_key_limits l on l.organization_id = k.organization_id`;
 
-/** Until when it works: as it was made, and as its organization allows at this moment. */
-export const endSql = sql`least(k.expires_at, k.created_at + make_interval(days => l.max_age_days))`;
+/**
+ * When what is there `since` a moment became, or becomes, too old: by the rule of this moment, or by the one that held until a plan
+ * took its place by itself, where that came first. A rule that is eased by a plan brings nothing back.
+ */
+export const ageEndSql = (since: RawBuilder<unknown>) =>
+  sql`least(${since} + make_interval(days => l.max_age_days), case when ${since} + make_interval(days => l.last_max_age_days) <= l.last_held_until
+    then ${since} + make_interval(days => l.last_max_age_days) end)`;
+
+/** Until when it works: as it was made, and as its organization allows. */
+export const endSql = sql`least(k.expires_at, ${ageEndSql(sql`k.created_at`)})`;
 
 /**
  * When a policy ends what is there `since` a moment: the one that holds, or the one that is planned where that comes first.

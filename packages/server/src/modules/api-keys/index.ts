@@ -24,6 +24,7 @@ import { apiKeyErrors, apiKeyEvents, apiKeyMails, apiKeyPermissions } from './vo
 export { authenticateApiKey, isApiKey } from './authenticator.ts';
 export { givablePermissions, givenPermissions, permissionName } from './contract.ts';
 export {
+  ageEndSql,
   endByPolicySql,
   endSql,
   endsOfMachines,

@@ -9,6 +9,7 @@ import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
 import {
   type ApiKeyFilter,
+  ageEndSql,
   apiKeyConditions,
   endByPolicySql,
   endSql,
@@ -49,7 +50,7 @@ const selected = sql`k.id, k.organization_id as "organizationId", o.friendly_nam
   ${stateSql} as state, k.permissions, k.made_by as "madeById", u.full_name as "madeBy", u.email_as_typed as "madeByEmail", k.version,
   k.created_at as "createdAt", k.created_at::text as "createdKey", k.rolled_at as "rolledAt",
   case when k.previous_works_until > now() then k.previous_works_until end as "previousWorksUntil", ${endSql} as "expiresAt", l.max_age_days as "maxAgeDays",
-  k.ended_because = 'too_old' or coalesce(k.created_at + make_interval(days => l.max_age_days) <= now(), false) as "isTooOld",
+  k.ended_because = 'too_old' or coalesce(${ageEndSql(sql`k.created_at`)} <= now(), false) as "isTooOld",
   k.last_used_at as "lastUsedAt", k.last_used_from as "lastUsedFrom", k.ended_at as "endedAt", k.ended_because as "endedBecause"`;
 const from = sql`from ${keysSql}`;
 
@@ -181,7 +182,7 @@ export async function findMaxAgeDays(db: Db, scope: OrganizationScope): Promise<
 export async function endTooOld(db: Db, scope: OrganizationScope): Promise<void> {
   await sql`update api_keys k set ended_at = now(), ended_because = 'too_old', version = version + 1 from api_key_limits l
     where k.organization_id = ${scope.organizationId} and l.organization_id = k.organization_id and k.ended_at is null
-      and k.created_at + make_interval(days => l.max_age_days) <= now()`.execute(db);
+      and ${ageEndSql(sql`k.created_at`)} <= now()`.execute(db);
 }
 
 const since = sql`k.created_at`;

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { ListFilter } from '../../kernel/list-filter.ts';
 import { equalTo, type FilterSql, filterConditions } from '../../kernel/list-filter-sql.ts';
-import { endsOfMachines, fieldsOfMachines, textOfMachines } from '../api-keys/index.ts';
+import { ageEndSql, endsOfMachines, fieldsOfMachines, textOfMachines } from '../api-keys/index.ts';
 import type { oauthAppFilter } from './contract.ts';
 
 type Field = keyof typeof oauthAppFilter.fields;
@@ -15,11 +15,12 @@ export const appsSql = sql`oauth_apps k join users u on u.id = k.made_by join or
 /** Since when the present secret is in use. */
 export const secretMadeSql = sql`coalesce(k.rolled_at, k.created_at)`;
 
-/** Until when the organization lets it be used; null: without an end. */
-export const secretEndSql = sql`(${secretMadeSql} + make_interval(days => l.max_age_days))`;
+/** Until when the organization lets it be used; null: without an end. What ended once has ended, whatever is allowed later. */
+export const secretEndSql = sql`least(k.secret_ended_at, ${ageEndSql(secretMadeSql)})`;
 
-/** Until when the secret before works too, by the roll and by its age. */
-export const previousEndSql = sql`least(k.previous_works_until, coalesce(k.previous_made_at, k.created_at) + make_interval(days => l.max_age_days))`;
+/** Until when the secret before works too, by the roll and by its age; null: there is none. */
+export const previousEndSql = sql`case when k.previous_works_until is not null
+  then least(k.previous_works_until, ${ageEndSql(sql`coalesce(k.previous_made_at, k.created_at)`)}) end`;
 
 /** Whether it gets tokens, and why not; the same everywhere. */
 export const appStateSql = sql`case ${endsOfMachines} else 'active' end`;

@@ -18,6 +18,7 @@ import { secretEndsSoonMail } from './mails.ts';
 import { createOauthApps } from './migrations/2026-11-27T2345_create_oauth_apps.ts';
 import { letOauthAppsAskPeople } from './migrations/2026-11-28T0040_let_oauth_apps_ask_people.ts';
 import { limitAgeOfSecrets } from './migrations/2026-11-28T0330_limit_age_of_secrets.ts';
+import { endOldSecrets } from './migrations/2026-11-28T1520_end_old_secrets.ts';
 import { presentOauthApp } from './presenting.ts';
 import * as service from './service.ts';
 import { endAll, noteEndsToTell } from './store.ts';
@@ -40,7 +41,7 @@ export { isLoopback, isRegistered } from './redirect-uris.ts';
 export type { GrantType } from './rules.ts';
 export { idOfSecret, secretPrefix } from './secret-format.ts';
 export { getOauthApp } from './service.ts';
-export { touch } from './store.ts';
+export { endOldSecrets, touch } from './store.ts';
 export { oauthAppErrors, oauthAppEvents, oauthAppPermissions } from './vocabulary.ts';
 
 const tellOfEndsJob = 'oauth_apps.tell_of_ends';
@@ -153,7 +154,7 @@ export function oauthAppsModule(catalogue: RoleCatalogue, published: readonly Pe
       mailKinds: oauthAppMails,
     },
     mailSamples,
-    migrations: [createOauthApps, letOauthAppsAskPeople, limitAgeOfSecrets],
+    migrations: [createOauthApps, letOauthAppsAskPeople, limitAgeOfSecrets, endOldSecrets],
     jobs: (kernel) => ({
       [tellOfEndsJob]: () =>
         tellOfEnds(kernel, {

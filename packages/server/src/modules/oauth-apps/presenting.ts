@@ -16,7 +16,7 @@ function sentenceOf(row: store.OauthAppRow): Text {
   if (dead !== undefined) return dead;
   if (row.isSecretTooOld)
     return say(
-      'It gets no tokens: its secret became older than the organization lets secrets become. {name} can give it a new one.',
+      'It gets no tokens: its secret became older than the organization let secrets become, and stays dead. {name} can give it a new one.',
       { name: row.madeBy },
     );
   if (row.previousWorksUntil !== null)

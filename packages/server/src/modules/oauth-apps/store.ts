@@ -165,7 +165,7 @@ export async function updateContent(
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
 }
 
-/** The old secret works on for `overlapHours`; the one before it is forgotten. Without an overlap the tokens that are out die too. */
+/** The old secret works on for `overlapHours`, unless it had ended; the one before it is forgotten. Without an overlap the tokens that are out die too. */
 export async function updateSecret(
   db: Db,
   scope: OrganizationScope,
@@ -174,8 +174,8 @@ export async function updateSecret(
 ): Promise<void> {
   const keeps = next.overlapHours > 0;
   await sql`update oauth_apps set previous_secret_hash = ${keeps ? sql`secret_hash` : null},
-      previous_works_until = ${keeps ? sql`now() + make_interval(hours => ${next.overlapHours}::int)` : null},
-      previous_made_at = ${keeps ? sql`coalesce(rolled_at, created_at)` : null}, token_epoch = token_epoch + ${keeps ? 0 : 1}::int, secret_hash = ${next.secretHash}, rolled_at = now(), version = version + 1
+      previous_works_until = ${keeps ? sql`least(secret_ended_at, now() + make_interval(hours => ${next.overlapHours}::int))` : null},
+      previous_made_at = ${keeps ? sql`coalesce(rolled_at, created_at)` : null}, token_epoch = token_epoch + ${keeps ? 0 : 1}::int, secret_ended_at = null, secret_hash = ${next.secretHash}, rolled_at = now(), version = version + 1
     where organization_id = ${scope.organizationId} and id = ${id}`.execute(db);
 }
 
@@ -197,6 +197,20 @@ export async function endAll(db: Db, scope: OrganizationScope): Promise<number> 
   return rows.length;
 }
 
+/**
+ * Secrets that are too old by the rule of this moment do not work again when the rule is eased; the app stays, and gets tokens with
+ * its next secret.
+ */
+export async function endOldSecrets(db: Db, scope: OrganizationScope): Promise<void> {
+  await sql`update oauth_apps k set version = version + 1,
+      secret_ended_at = case when ${secretEndSql} <= now() then ${secretEndSql} end,
+      previous_works_until = ${previousEndSql} from api_key_limits l
+    where k.organization_id = ${scope.organizationId} and l.organization_id = k.organization_id and k.ended_at is null
+      and ((k.secret_ended_at is null and ${secretEndSql} <= now()) or (k.previous_works_until > now() and ${previousEndSql} <= now()))`.execute(
+    db,
+  );
+}
+
 /** Apps whose secret a policy ends soon, of which nobody was told; told from now on. */
 export async function noteEndsToTell(
   db: Db,
@@ -205,7 +219,7 @@ export async function noteEndsToTell(
 ): Promise<(OauthAppRow & { readonly endsAt: Date })[]> {
   const { rows } = await sql<OauthAppRow & { readonly endsAt: Date }>`with due as (
       select ${selected}, ${endByPolicySql(secretMadeSql)} as "endsAt" ${from}
-      where ${appStateSql} = 'active' and ${isToBeTold(secretMadeSql)}
+      where ${appStateSql} = 'active' and k.secret_ended_at is null and ${isToBeTold(secretMadeSql)}
       order by k.id limit ${atMost} for no key update of k skip locked)
     update oauth_apps t set end_told_for = due."endsAt" from due where t.id = due.id returning due.*`.execute(
     db,

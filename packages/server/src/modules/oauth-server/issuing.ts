@@ -89,8 +89,16 @@ function assertAlive(row: store.StandingRow): void {
 }
 
 /** A new secret mends it, which its maker alone can give. @throws oauth.invalid_client */
-function assertSecretIsYoung({ name, madeBy, isSecretTooOld, maxAgeDays }: store.AskingRow): void {
+function assertSecretIsYoung(row: store.AskingRow): void {
+  const { name, madeBy, isSecretTooOld, isOlderThanAllowed, maxAgeDays } = row;
   if (!isSecretTooOld) return;
+  if (!isOlderThanAllowed)
+    throw oauthErrors.invalid_client(
+      say(
+        'The secret of the OAuth app {name} became older than its organization let secrets become, and stays dead. {maker} can give it a new one.',
+        { name, maker: madeBy },
+      ),
+    );
   throw oauthErrors.invalid_client(
     say(
       'The secret of the OAuth app {name} is older than {days, plural, one {# day} other {# days}}, which is the most that its organization allows. {maker} can give it a new one.',

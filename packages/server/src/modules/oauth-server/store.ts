@@ -10,6 +10,7 @@ import {
   type GrantType,
   previousEndSql,
   secretEndSql,
+  secretMadeSql,
 } from '../oauth-apps/index.ts';
 
 export interface SigningKeyRow {
@@ -78,6 +79,8 @@ export interface AskingRow extends StandingRow {
   /** Older than a policy of its organization lets secrets become. */
   readonly isSecretTooOld: boolean;
   readonly maxAgeDays: number | null;
+  /** It is older than is allowed at this moment; otherwise it had ended before more was allowed. */
+  readonly isOlderThanAllowed: boolean;
   /** Null once its time is over. */
   readonly previousSecretHash: Buffer | null;
   /** The note of its last use is older than a minute. */
@@ -97,6 +100,7 @@ export async function findAsking(
   const { rows } =
     await sql<AskingRow>`select ${standing(address)}, k.access_token_seconds as "accessTokenSeconds", k.secret_hash as "secretHash",
       coalesce(${secretEndSql} <= now(), false) as "isSecretTooOld", l.max_age_days as "maxAgeDays",
+      coalesce(${secretMadeSql} + make_interval(days => l.max_age_days) <= now(), false) as "isOlderThanAllowed",
       case when ${previousEndSql} > now() then k.previous_secret_hash end as "previousSecretHash",
       coalesce(k.last_used_at < now() - interval '1 minute', true) as "usedLongAgo",
       (select s.id from oauth_signing_keys s where s.signs_from <= now() order by s.signs_from desc, s.id desc limit 1) as "keyId",

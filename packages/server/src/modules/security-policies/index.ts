@@ -20,6 +20,7 @@ import { keepOutsidersAway } from './migrations/2026-11-28T0333_keep_outsiders_a
 import { limitAccountCreation } from './migrations/2026-11-28T0420_limit_account_creation.ts';
 import { limitPasswords } from './migrations/2026-11-28T0716_limit_passwords.ts';
 import { planPasswords } from './migrations/2026-11-28T1058_plan_passwords.ts';
+import { rememberTheLastAge } from './migrations/2026-11-28T1521_remember_the_last_age.ts';
 import * as service from './service.ts';
 import { findDuty } from './store.ts';
 import {
@@ -90,6 +91,7 @@ export const securityPoliciesModule = defineModule({
     limitAccountCreation,
     limitPasswords,
     planPasswords,
+    rememberTheLastAge,
   ],
   routes,
 });

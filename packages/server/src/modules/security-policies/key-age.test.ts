@@ -31,6 +31,7 @@ const make = (
 ) => owner.client.apiKeys.create(organizationSid, { name, permissions, expires_in_days });
 const makeApp = ({ owner, organizationSid }: Founded) =>
   owner.client.oauthApps.create(organizationSid, { name: 'Warehouse', permissions });
+type Made = Awaited<ReturnType<typeof makeApp>>;
 const works = (key: string) => outcomeOf(app.client(key).machine.get());
 
 /** As if it had been made so many days ago. */
@@ -143,6 +144,121 @@ describe('the secret of an OAuth app', () => {
   });
 });
 
+describe('a secret that became too old', () => {
+  const tokenOf = async (made: Made) => (await askForToken(app.url, clientOf(made))).status;
+  const roll = ({ owner, organizationSid }: Founded, { oauth_app: { sid } }: Made, hours = 24) =>
+    owner.client.oauthApps.roll(organizationSid, sid, { old_works_for_hours: hours });
+
+  /** Of an organization that lets them become 30 days old. */
+  async function oldSecret(): Promise<{ founded: Founded; made: Made }> {
+    const founded = await app.found();
+    const made = await makeApp(founded);
+    await limit(founded, 30);
+    await age('oauth_apps', made.oauth_app.sid, 31);
+    expect(await tokenOf(made)).toBe(401);
+    return { founded, made };
+  }
+
+  it.each([60, null])('stays dead when %s days are allowed, and a new one works', async (days) => {
+    const { founded, made } = await oldSecret();
+    await limit(founded, days);
+    const refused = await askForToken(app.url, clientOf(made));
+    expect(refused.status).toBe(401);
+    expect(String(refused.body['error_description'])).toContain(
+      'became older than its organization let secrets become, and stays dead',
+    );
+    const { oauthApps } = founded.owner.client;
+    const shown = await oauthApps.get(founded.organizationSid, made.oauth_app.sid);
+    expect(shown.sentence).toContain('stays dead');
+    expect(Date.parse(shown.secret_works_until ?? '')).toBeLessThan(Date.now());
+    // Not as the secret before the next, either.
+    const rolled = await roll(founded, made);
+    expect(rolled.oauth_app.old_secret_works_until).toBeNull();
+    expect([await tokenOf(rolled), await tokenOf(made)]).toEqual([200, 401]);
+    await limit(founded, null);
+    expect([await tokenOf(rolled), await tokenOf(made)]).toEqual([200, 401]);
+  });
+
+  it('stays dead when a plan eases the rule by itself, and so does a key', async () => {
+    const founded = await app.found();
+    const [made, { api_key, key }] = [await makeApp(founded), await make(founded, null)];
+    await limit(founded, 30);
+    // Both became too old after the plan was made: nobody was there to end them.
+    await limit(founded, 60, inDays(5));
+    await age('oauth_apps', made.oauth_app.sid, 31);
+    await age('api_keys', api_key.sid, 31);
+    await planIsDue(app, founded);
+    expect([await tokenOf(made), await works(key)]).toEqual([401, 'request.unauthenticated']);
+    await limit(founded, null);
+    expect([await tokenOf(made), await works(key)]).toEqual([401, 'request.unauthenticated']);
+    expect(await tokenOf(await roll(founded, made))).toBe(200);
+  });
+
+  it('is not told of again, and not counted by the next rule', async () => {
+    const { founded, made } = await oldSecret();
+    await limit(founded, 40);
+    await app.runJob('oauth_apps.tell_of_ends');
+    expect(await endings(founded.owner.email)).toEqual([]);
+    const { client } = founded.owner;
+    const shown = await client.securityPolicies.updateApiKeysDryRun(founded.organizationSid, {
+      max_age_days: 20,
+    });
+    expect(shown.changes.find(({ what }) => what === 'oauth_secrets_over')?.count).toBe(0);
+    expect(shown.undo?.sentence).toContain('API keys and secrets that ended by then do not come back');
+    expect(await tokenOf(made)).toBe(401);
+  });
+
+  it('as the secret before the last roll, works no longer when the rule is eased', async () => {
+    const founded = await app.found();
+    const made = await makeApp(founded);
+    await limit(founded, 30);
+    const rolled = await roll(founded, made);
+    expect(await tokenOf(made)).toBe(200);
+    await app.superuser.query(
+      "update oauth_apps set previous_made_at = now() - interval '31 days' where id = $1",
+      [uuidOfSid('OQ', made.oauth_app.sid)],
+    );
+    expect([await tokenOf(made), await tokenOf(rolled)]).toEqual([401, 200]);
+    await limit(founded, null);
+    expect([await tokenOf(made), await tokenOf(rolled)]).toEqual([401, 200]);
+  });
+
+  it('is replaced while the rule is eased: the new one works, whichever came first', async () => {
+    const rounds: { readonly made: Made; rolled?: Made }[] = [];
+    const outcomes = await race(6, async () => {
+      const { founded, made } = await oldSecret();
+      const round: (typeof rounds)[number] = { made };
+      rounds.push(round);
+      return [
+        async () => {
+          round.rolled = await roll(founded, made);
+        },
+        async () => void (await limit(founded, null)),
+      ];
+    });
+    expect(outcomes.flat().map(({ status }) => status)).toEqual(Array(12).fill('fulfilled'));
+    for (const { made, rolled } of rounds)
+      expect([await tokenOf(made), rolled === undefined ? 0 : await tokenOf(rolled)]).toEqual([
+        401, 200,
+      ]);
+  });
+});
+
+describe('the secret of an app that was never rolled', () => {
+  it('has none before it, and is rolled with time to change it', async () => {
+    const founded = await app.found();
+    await limit(founded, 30);
+    const made = await makeApp(founded);
+    const { oauthApps } = founded.owner.client;
+    const { sid } = made.oauth_app;
+    expect((await oauthApps.get(founded.organizationSid, sid)).old_secret_works_until).toBeNull();
+    const rolled = await oauthApps.roll(founded.organizationSid, sid, { old_works_for_hours: 24 });
+    expect(rolled.oauth_app.old_secret_works_until).not.toBeNull();
+    for (const one of [made, rolled])
+      expect((await askForToken(app.url, clientOf(one))).status).toBe(200);
+  });
+});
+
 describe('deciding', () => {
   it('shows before what would end, by name, and changes nothing', async () => {
     const founded = await app.found();
@@ -162,6 +278,7 @@ describe('deciding', () => {
       ['api_keys_sooner', 1, ['Young report']],
       ['oauth_secrets_over', 1, ['Warehouse']],
     ]);
+    expect(shown.changes[2]?.label).toContain('ends for good');
     expect(await works(old.key)).toBe('done');
   });
 

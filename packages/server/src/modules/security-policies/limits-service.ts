@@ -2,6 +2,7 @@
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { endTooOld } from '../api-keys/index.ts';
+import { endOldSecrets } from '../oauth-apps/index.ts';
 import { type ChangeOf, changePolicy, whereAndWhen } from './changing.ts';
 import {
   accountCreationKind,
@@ -43,6 +44,7 @@ export async function updateApiKeys(
     rule: { max_age_days },
     decide: async () => {
       await endTooOld(work.db, scope);
+      await endOldSecrets(work.db, scope);
       if (!work.impact.isDryRun || max_age_days === null) return;
       const aged = await store.readAged(work.db, scope, max_age_days);
       sayAgedCredentials(work, aged, isLater(work, about.startsAt));

@@ -4,7 +4,7 @@ import type { Db } from '../../kernel/database.ts';
 import { namesShown } from '../../kernel/impact.ts';
 import type { OrganizationScope, PlatformScope } from '../../kernel/scope.ts';
 import { endSql, keysSql, stateSql } from '../api-keys/index.ts';
-import { appStateSql, appsSql, secretMadeSql } from '../oauth-apps/index.ts';
+import { appStateSql, appsSql, secretEndSql, secretMadeSql } from '../oauth-apps/index.ts';
 import type { PasswordDuty } from '../users/index.ts';
 import { charactersOfEverybody } from './limits.ts';
 
@@ -38,7 +38,7 @@ export async function readAged(
   const over = sql`select k.name ${keys} and ${end} <= now()`;
   const sooner = sql`select k.name ${keys} and ${end} > now() and coalesce(${end} < ${endSql}, true)`;
   const secrets = sql`select k.name from ${appsSql} where k.organization_id = ${scope.organizationId} and ${appStateSql} = 'active'
-    and ${secretMadeSql} + make_interval(days => ${days}::int) <= now()`;
+    and coalesce(${secretEndSql} > now(), true) and ${secretMadeSql} + make_interval(days => ${days}::int) <= now()`;
   const { rows } =
     await sql<AgedCredentials>`select ${counted(over)} as "keysOver", ${counted(sooner)} as "keysSooner", ${counted(secrets)} as "secretsOver"`.execute(
       db,

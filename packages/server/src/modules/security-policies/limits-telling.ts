@@ -37,12 +37,16 @@ export function sayAgedCredentials(
     what: 'oauth_secrets_over',
     label: whenStarts(
       startsLater,
-      say('OAuth apps get no tokens until they are given a new secret: theirs is too old'),
+      say(
+        'OAuth apps get no tokens until they are given a new secret: theirs is too old, and ends for good',
+      ),
       say('OAuth apps would get no tokens if it started now: their secret is too old'),
     ),
     ...secretsOver,
   });
-  impact.undo(say('Allow more days, at any time. API keys that ended by then do not come back.'));
+  impact.undo(
+    say('Allow more days, at any time. API keys and secrets that ended by then do not come back.'),
+  );
 }
 
 export function sayShorterInvitations(

@@ -41,7 +41,7 @@ function ApiKeyForm({ policy, ...closing }: Closing & { policy: ApiKeyPolicy }) 
       title={t`Change how old API keys become`}
       policy={policy}
       rule={{ max_age_days: most }}
-      now={t`Keys that are older end at once and for good. Secrets of OAuth apps get no tokens until they are rolled.`}
+      now={t`Keys that are older end at once and for good, and so do secrets of OAuth apps. An app gets tokens again with a new secret.`}
       later={t`By itself. Whoever made a key that it ends is told two weeks before.`}
       preview={(body) => bailiwick.securityPolicies.updateApiKeysDryRun(sid, body)}
       save={(api, body) =>
