@@ -14,6 +14,8 @@ import { loadSettings } from '../settings.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { type DnsServer, startDnsServer } from './dns-server.ts';
 import type { HttpsHost } from './https-host.ts';
+import { findJob } from './jobs-of.ts';
+import { type OtherProcess, startOtherProcess } from './other-process.ts';
 import { createQuietLog } from './quiet-log.ts';
 
 export const testPassword = 'seven green lanterns float';
@@ -69,6 +71,8 @@ export interface TestApp extends AsyncDisposable {
   runJob(name: string, payload?: unknown): Promise<void>;
   /** One more process over the same database, with the same key; it knows what is written there and nothing else. */
   startAnother(): Promise<{ readonly url: string; close(): Promise<void> }>;
+  /** A process of its own, as of another machine, which runs jobs when it is told. */
+  startProcess(): Promise<OtherProcess>;
   close(): Promise<void>;
 }
 
@@ -142,6 +146,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     travel: (far) => makeOlder(queue, far),
     runJob: (name, payload) => runJob(app, name, payload),
     startAnother,
+    startProcess: () => startOtherProcess(database.url, appOptions.masterKey),
     close,
     [Symbol.asyncDispose]: close,
   };
@@ -181,11 +186,7 @@ async function makeOlder(
 }
 
 async function runJob(app: App, name: string, payload: unknown = {}): Promise<void> {
-  for (const module of app.modules) {
-    const handler = module.jobs?.(app.kernel)[name];
-    if (handler !== undefined) return handler(payload, { attempt: 1, maxAttempts: 1 });
-  }
-  throw new Error(`no module has a job named ${name}`);
+  await findJob(app, name)(payload, { attempt: 1, maxAttempts: 1 });
 }
 
 /** A link for a new password is mailed by a job, after the answer: waits until it is. */

@@ -94,7 +94,7 @@ it('lets no more go in a day than the brake does, however often it runs, and tel
   expect(await statesOf(people)).not.toContain('active');
 });
 
-it('run by two processes at once, warns and deactivates everybody once', async () => {
+it('run twice at once, warns and deactivates everybody once', async () => {
   await race(3, async () => {
     const founded = await app.found();
     const people = await joinIdle(founded, 104, 103, 102);
@@ -115,6 +115,59 @@ it('run by two processes at once, warns and deactivates everybody once', async (
       for (const one of round) expect(one).toMatchObject({ status: 'fulfilled' });
   });
 });
+
+it('run by two processes at once, warns, reminds and deactivates everybody once, by one mail each', async () => {
+  await using first = await app.startProcess();
+  await using second = await app.startProcess();
+  const processes = [first, second];
+  expect(new Set([process.pid, ...processes.map(({ pid }) => pid)]).size).toBe(3);
+  const runAtOnce = async () => {
+    const ran = await Promise.all(processes.map((one) => one.runJob('dormant_people.run')));
+    expect(Math.max(...ran.map(({ began }) => began))).toBeLessThan(
+      Math.min(...ran.map(({ ended }) => ended)),
+    );
+    expect(ran.flatMap(({ warnings }) => warnings)).toEqual([]);
+  };
+  const companies: { readonly founded: Founded; readonly people: readonly Person[] }[] = [];
+  for (const name of ['Northwind', 'Contoso']) {
+    const founded = await app.found(name);
+    companies.push({ founded, people: await joinIdle(founded, 107, 106, 105, 104, 103, 102) });
+    await setDormantRule(founded, 60);
+  }
+  const mailsTo = async (people: readonly Person[]) => {
+    const { rows } = await app.superuser.query<{ recipient: string; count: number }>(
+      'select recipient, count(*)::int as count from mails where recipient = any($1) group by recipient',
+      [people.map(({ email }) => email.toLowerCase())],
+    );
+    return people.map(({ email }) => rows.find(({ recipient }) => recipient === email)?.count ?? 0);
+  };
+  const everybody = companies.flatMap(({ people }) => people);
+  const before = await mailsTo(everybody);
+  const expectMails = async (more: (place: number) => number) =>
+    expect(await mailsTo(everybody)).toEqual(before.map((count, place) => count + more(place)));
+  const expectEvents = async (event: string, count: number) => {
+    for (const { founded } of companies) expect(await countEvents(founded, event)).toBe(count);
+  };
+
+  await runAtOnce();
+  await expectMails(() => 1);
+  await expectEvents('dormant_people.warned', 6);
+  await app.travel({ days: 12 });
+  await runAtOnce();
+  await expectMails(() => 2);
+  await app.travel({ days: 3 });
+  // Five leave in a day: with whoever is sixth both processes come to the brake, and one tells of it.
+  await runAtOnce();
+  await expectEvents('organization_user.deactivated', 5);
+  await expectEvents('dormant_people.brake_held', 1);
+  await expectMails((place) => (place % 6 === 5 ? 2 : 3));
+  await app.travel({ days: 1 });
+  await runAtOnce();
+  await expectEvents('organization_user.deactivated', 6);
+  await expectEvents('dormant_people.warned', 6);
+  await expectMails(() => 3);
+  expect(await statesOf(everybody)).toEqual(Array<string>(12).fill('inactive'));
+}, 60_000);
 
 it('goes on after a stop in the middle: what one step did is not done again', async () => {
   const founded = await app.found();

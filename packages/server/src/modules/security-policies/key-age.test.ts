@@ -204,7 +204,9 @@ describe('a secret that became too old', () => {
       max_age_days: 20,
     });
     expect(shown.changes.find(({ what }) => what === 'oauth_secrets_over')?.count).toBe(0);
-    expect(shown.undo?.sentence).toContain('API keys and secrets that ended by then do not come back');
+    expect(shown.undo?.sentence).toContain(
+      'API keys and secrets that ended by then do not come back',
+    );
     expect(await tokenOf(made)).toBe(401);
   });
 
@@ -233,7 +235,9 @@ describe('a secret that became too old', () => {
         async () => {
           round.rolled = await roll(founded, made);
         },
-        async () => void (await limit(founded, null)),
+        async () => {
+          await limit(founded, null);
+        },
       ];
     });
     expect(outcomes.flat().map(({ status }) => status)).toEqual(Array(12).fill('fulfilled'));
