@@ -1,10 +1,22 @@
 /**
  * Provisioning in a browser: a connection is made after a fresh proof and its token shown once; an identity provider
  * sends people, first as a trial; the brake is let go; a group says who keeps it; a token is replaced; the connection ends.
+ * Then the same by commands.
  */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createClient } from '@bailiwick/sdk';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestPage } from '../packages/server/src/testing/browser.ts';
-import { type Company, domain, enterPasswordAgain, expectSound, startCompany } from './company.ts';
+import {
+  type Company,
+  domain,
+  enterPasswordAgain,
+  expectSound,
+  password,
+  startCompany,
+} from './company.ts';
 
 let company: Company;
 let owner: TestPage;
@@ -236,3 +248,57 @@ it('ends after its name is typed', async () => {
   await asking.getByRole('button', { name: 'End the connection' }).click();
   await page.getByText('No directory is connected yet').waitFor();
 });
+
+it('is made, tried, given another token and ended by commands', async () => {
+  const { url } = company.instance;
+  const cli = fileURLToPath(new URL('../packages/cli/bin/bailiwick.mjs', import.meta.url));
+  const session = await createClient({ baseUrl: url }).sessions.create({
+    email: company.owner.email,
+    password,
+    transport: 'bearer',
+  });
+  const env = { ...process.env, BAILIWICK_URL: url, BAILIWICK_TOKEN: session.token ?? '' };
+  const run = async (...words: string[]) => {
+    const all = [cli, 'provisioning-connections', ...words];
+    const { stdout } = await promisify(execFile)(process.execPath, all, { env });
+    return stdout === '' ? undefined : (JSON.parse(stdout) as Record<string, unknown>);
+  };
+  const made = await run('create', 'Entra ID', '--brake-percent', '20', '--days', '30');
+  expect(made).toMatchObject({ base_url: `${url}/scim/v2` });
+  const [sid, first] = [String(made?.['sid']), String(made?.['token'])];
+  expect(await run('list')).toMatchObject([
+    { sid, name: 'Entra ID', state: 'waiting', is_trial: true, tokens: 1 },
+  ]);
+  token = first;
+  expect((await create('entra-nora')).status).not.toBe(201);
+  const changed = await run('update', sid, '--trial', 'no', '--takes-over', 'yes');
+  expect(changed).toMatchObject({ is_dry_run: false, adopts_people: true, brake_percent: 20 });
+  expect((await create('entra-nora')).status).toBe(201);
+  expect(await run('requests', sid)).toMatchObject([
+    { method: 'POST', address: '/scim/v2/Users', status: 201, refusal: null },
+    { method: 'POST', address: '/scim/v2/Users' },
+  ]);
+
+  const next = await run('create-token', sid);
+  const tokens = next?.['tokens'] as readonly { sid: string; starts_with: string }[];
+  const old = tokens.find(({ starts_with }) => first.startsWith(starts_with));
+  await run('revoke-token', sid, old?.sid ?? '');
+  expect((await create('entra-olga')).status).toBe(401);
+  token = String(next?.['token']);
+  const olga = await create('entra-olga');
+  expect(olga.status, JSON.stringify(olga.json)).toBe(201);
+  expect(await run('show', sid)).toMatchObject({
+    state: 'working',
+    tokens: [{ sid: tokens.find((one) => one !== old)?.sid }],
+  });
+
+  await expect(run('release', sid, '--yes')).rejects.toThrow('provisioning_connection.not_held');
+  await expect(run('update', sid)).rejects.toMatchObject({ code: 2 });
+  await expect(run('update', sid, '--trial', 'perhaps')).rejects.toMatchObject({ code: 2 });
+  await expect(run('end', sid)).rejects.toThrow('look at it by --dry-run');
+  expect(await run('end', sid, '--dry-run')).toMatchObject([{ count: 1 }]);
+  expect((await create('entra-petra')).status).toBe(201);
+  await run('end', sid, '--yes');
+  expect(await run('list')).toEqual([]);
+  expect((await create('entra-rita')).status).toBe(401);
+}, 60_000);

@@ -17,6 +17,7 @@ import { oauthAppsCommands } from './commands/oauth-apps.ts';
 import { operationsCommands } from './commands/operations.ts';
 import { organizationsCommands } from './commands/organizations.ts';
 import { ownershipCommands } from './commands/ownership.ts';
+import { provisioningConnectionsCommands } from './commands/provisioning-connections.ts';
 import { sessionCommands } from './commands/session.ts';
 import { sessionsCommands } from './commands/sessions.ts';
 import { usageCommands } from './commands/usage.ts';
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   ...auditCommands,
   ...apiKeysCommands,
   ...oauthAppsCommands,
+  ...provisioningConnectionsCommands,
   command(
     'completion bash|zsh|fish',
     'a script for your shell, so that Tab completes the words of commands',

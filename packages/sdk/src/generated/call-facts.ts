@@ -391,4 +391,42 @@ export const commandTemplates: Readonly<Record<string, readonly CommandTemplate[
   'oauthApps.endGrants': [
     {"words":"oauth-apps end-grants","args":["{--organization}","{0}"],"isFarReaching":true},
   ],
+  'provisioningConnections.list': [
+    {"words":"provisioning-connections list","args":["{--organization}"]},
+  ],
+  'provisioningConnections.get': [
+    {"words":"provisioning-connections show","args":["{--organization}","{0}"]},
+  ],
+  'provisioningConnections.create': [
+    {"words":"provisioning-connections create --trial no","args":["{--organization}",{"name":"{0}","adopts_people":false,"is_dry_run":false}]},
+    {"words":"provisioning-connections create","args":["{--organization}",{"name":"{0}","adopts_people":false,"is_dry_run":true}]},
+    {"words":"provisioning-connections create --takes-over yes --trial no","args":["{--organization}",{"name":"{0}","adopts_people":true,"is_dry_run":false}]},
+    {"words":"provisioning-connections create --takes-over yes","args":["{--organization}",{"name":"{0}","adopts_people":true,"is_dry_run":true}]},
+  ],
+  'provisioningConnections.update': [
+    {"words":"provisioning-connections update --takes-over no --trial no","args":["{--organization}","{0}",{"name?":"{--name}","adopts_people":false,"is_dry_run":false}]},
+    {"words":"provisioning-connections update --takes-over yes --trial no","args":["{--organization}","{0}",{"name?":"{--name}","adopts_people":true,"is_dry_run":false}]},
+    {"words":"provisioning-connections update --takes-over no --trial yes","args":["{--organization}","{0}",{"name?":"{--name}","adopts_people":false,"is_dry_run":true}]},
+    {"words":"provisioning-connections update --takes-over yes --trial yes","args":["{--organization}","{0}",{"name?":"{--name}","adopts_people":true,"is_dry_run":true}]},
+    {"words":"provisioning-connections update --takes-over no","args":["{--organization}","{0}",{"name?":"{--name}","adopts_people":false}]},
+    {"words":"provisioning-connections update --takes-over yes","args":["{--organization}","{0}",{"name?":"{--name}","adopts_people":true}]},
+    {"words":"provisioning-connections update --trial no","args":["{--organization}","{0}",{"name?":"{--name}","is_dry_run":false}]},
+    {"words":"provisioning-connections update --trial yes","args":["{--organization}","{0}",{"name?":"{--name}","is_dry_run":true}]},
+    {"words":"provisioning-connections update","args":["{--organization}","{0}",{"name":"{--name}"}]},
+  ],
+  'provisioningConnections.listRequests': [
+    {"words":"provisioning-connections requests","args":["{--organization}","{0}"]},
+  ],
+  'provisioningConnections.createToken': [
+    {"words":"provisioning-connections create-token","args":["{--organization}","{0}",{}]},
+  ],
+  'provisioningConnections.revokeToken': [
+    {"words":"provisioning-connections revoke-token","args":["{--organization}","{0}","{1}"]},
+  ],
+  'provisioningConnections.release': [
+    {"words":"provisioning-connections release","args":["{--organization}","{0}"],"isFarReaching":true},
+  ],
+  'provisioningConnections.end': [
+    {"words":"provisioning-connections end","args":["{--organization}","{0}"],"isFarReaching":true},
+  ],
 };
