@@ -21,6 +21,7 @@ import { limitAccountCreation } from './migrations/2026-11-28T0420_limit_account
 import { limitPasswords } from './migrations/2026-11-28T0716_limit_passwords.ts';
 import { planPasswords } from './migrations/2026-11-28T1058_plan_passwords.ts';
 import { rememberTheLastAge } from './migrations/2026-11-28T1521_remember_the_last_age.ts';
+import { keepSessionsOver } from './migrations/2026-11-28T1600_keep_sessions_over.ts';
 import * as service from './service.ts';
 import { findDuty } from './store.ts';
 import {
@@ -92,6 +93,7 @@ export const securityPoliciesModule = defineModule({
     limitPasswords,
     planPasswords,
     rememberTheLastAge,
+    keepSessionsOver,
   ],
   routes,
 });

@@ -1,7 +1,7 @@
 /** How long sessions last: shorter than everywhere, for sessions that live, from the next request on. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type Founded, type Person, type TestApp } from '../../testing/app.ts';
-import { guestAt, policyOrigin } from '../../testing/policies.ts';
+import { guestAt, planIsDue, policyOrigin } from '../../testing/policies.ts';
 import { outcomeOf, refusalOf } from '../../testing/refusal.ts';
 
 const developer = 'IX00000000000000000000000000000103';
@@ -51,6 +51,35 @@ describe('a session', () => {
     // What is over is not listed, and not counted.
     expect((await again.client.sessions.list()).items).toHaveLength(1);
   });
+
+  it.each([
+    ['created_at', { lifetime_minutes: 30 }, { lifetime_minutes: 600 }],
+    ['last_seen_at', { idle_minutes: 30 }, { idle_minutes: 60 }],
+  ] as const)(
+    'that is over (%s) stays over when a plan eases the policy by itself',
+    async (column, strict, eased) => {
+      const founded = await app.found();
+      const [over, young] = [await app.join(founded), await app.join(founded)];
+      await limit(founded, strict);
+      const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+      // Over after the plan was made: nobody was there to end it.
+      await limit(founded, { ...eased, starts_at: tomorrow });
+      await age(over, column, 31);
+      await age(young, column, 20);
+      await planIsDue(app, founded);
+      expect([await isIn(over), await isIn(young)]).toEqual(['request.unauthenticated', 'done']);
+      const { items } = await founded.owner.client.organizationSessions.list(
+        founded.organizationSid,
+        {
+          q: `person:"${over.email}"`,
+        },
+      );
+      expect(items).toEqual([]);
+      await limit(founded, { lifetime_minutes: null, idle_minutes: null });
+      expect(await isIn(over)).toBe('request.unauthenticated');
+      expect(await isIn(await app.signIn(over.email))).toBe('done');
+    },
+  );
 
   it('is over when it was not used for as long as the policy allows', async () => {
     const founded = await app.found();

@@ -23,8 +23,8 @@ const minutesOf = ({ organizationId }: OrganizationScope, field: 'idle' | 'lifet
 
 /**
  * Who would be let in at this moment, as it is asked at each request. What is over by the rule of the organization is left out by the index;
- * by the rules of accounts, where there are any, it is asked of each row that is shown or counted, in a way that the planner does
- * not turn into asking it of everybody first.
+ * by the rules of accounts, and by one that a plan took the place of, where there are any, it is asked of each row that is shown or
+ * counted, in a way that the planner does not turn into asking it of everybody first.
  */
 function matching(scope: OrganizationScope, filter: SessionFilter | undefined) {
   const { organizationId } = scope;
@@ -34,10 +34,8 @@ function matching(scope: OrganizationScope, filter: SessionFilter | undefined) {
       and s.last_seen_at > now() - least(make_interval(secs => ${idleSeconds}), ${minutesOf(scope, 'idle')})
       and s.created_at > now() - least(make_interval(secs => ${lifetimeSeconds}), ${minutesOf(scope, 'lifetime')})
       and (not (select exists (select 1 from security_policies_now p
-        where p.organization_id = ${organizationId} and p.kind = 'session' and p.account_id is not null))
-      or case when exists (select 1 from session_duties d where d.user_id = s.user_id
-        and (s.created_at <= now() - make_interval(mins => d.lifetime_minutes)
-          or s.last_seen_at <= now() - make_interval(mins => d.idle_minutes))) then false else true end)
+        where p.organization_id = ${organizationId} and p.kind = 'session' and (p.account_id is not null or p.last_held_until is not null)))
+      or case when exists (select 1 from overdue_sessions o where o.session_id = s.id) then false else true end)
       ${sql.join(
         sessionConditions(scope, filter).map((condition) => sql`and ${condition}`),
         sql` `,
