@@ -2488,9 +2488,60 @@ create table dormant_brakes (
 );
 comment on table dormant_brakes is 'When the audit log last told that more people were due than one day lets go';
 
+-- 2026-11-28T1510_create_remembered_browsers
+create table remembered_browsers (
+  id uuid primary key,
+  user_id uuid not null references users (id),
+  organization_id uuid not null,
+  secret_hash bytea not null,
+  factor_level smallint not null check (factor_level in (1, 2)),
+  credential_epoch int not null,
+  client_address text not null,
+  user_agent text not null,
+  remembered_at timestamptz not null default now(),
+  last_used_at timestamptz,
+  expires_at timestamptz not null
+);
+create unique index remembered_browsers_secret on remembered_browsers (user_id, secret_hash);
+create index remembered_browsers_of_organization on remembered_browsers (organization_id);
+create index remembered_browsers_expiry on remembered_browsers (expires_at);
+comment on table remembered_browsers is 'Browsers in which a second factor was proven that is not asked for again there, beside the right password. It proves nothing afresh';
+comment on column remembered_browsers.organization_id is 'Whose rule allowed it: of another company it means nothing';
+comment on column remembered_browsers.secret_hash is 'Of the login and the secret in a cookie of its own';
+comment on column remembered_browsers.credential_epoch is 'A new password, or another change of how they sign in, makes it worthless';
+comment on column remembered_browsers.expires_at is 'As it was ticked: no rule lengthens it';
+
 -- 2026-11-28T1510_end_sessions_with_their_provider
 alter table sessions add column ends_by timestamptz, add constraint sessions_end_in_time check (expires_at <= ends_by);
 comment on column sessions.ends_by is 'When the identity provider wants it over (SAML Core 2.7.2), which makes it shorter only; null: it named no time';
+
+-- 2026-11-28T1512_limit_remembered_browsers
+create view remembered_browser_limits as
+  select u.id as user_id,
+    case when exists (select 1 from break_glass_owners_now b where b.user_id = u.id) then 0
+      else least(
+        coalesce((select (p.rule ->> 'remembered_days')::int from security_policies_now p
+          where p.scope_id = u.organization_id and p.kind = 'remembered_browsers'), 0),
+        (select min((p.rule ->> 'remembered_days')::int)
+          from security_policies_now p join accounts s on s.id = p.account_id and s.organization_id = p.organization_id
+          where p.kind = 'remembered_browsers' and p.organization_id = u.organization_id
+            and (exists (select 1 from held_roles h join accounts a on a.id = h.scope_id
+                where h.user_id = u.id and (a.id = p.account_id or a.parent_account_id = p.account_id))
+              or exists (select 1 from account_administrators m where m.account_id = p.account_id and m.user_id = u.id))))
+    end as days
+  from users u where u.organization_id is not null;
+comment on view remembered_browser_limits is 'For how many days browsers of managed people are remembered after a second factor: the least of every rule that reaches them. No row: none is';
+
+create view remembered_browsers_now as
+  select r.id, r.user_id, r.remembered_at,
+    least(r.expires_at, r.remembered_at + make_interval(days => l.days)) as until
+  from remembered_browsers r
+    join users u on u.id = r.user_id and u.state = 'active' and u.credential_epoch = r.credential_epoch
+      and u.organization_id = r.organization_id
+    join factor_levels f on f.user_id = r.user_id and f.level >= r.factor_level
+    join remembered_browser_limits l on l.user_id = r.user_id
+  where r.expires_at > now() and r.remembered_at > now() - make_interval(days => l.days);
+comment on view remembered_browsers_now is 'Browsers that are remembered at this moment: by the rule, the password, the factors and the company of today';
 
 -- 2026-11-28T1520_end_old_secrets
 alter table oauth_apps add column secret_ended_at timestamptz;

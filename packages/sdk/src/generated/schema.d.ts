@@ -103,7 +103,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Of somebody with a second factor it wants a code along. Without one, a browser gets a half session to go on with, in a cookie of its own.
+         * @description Of somebody with a second factor it wants a code along. Without one, a browser gets a half session to go on with, in a cookie of its own; one that is remembered is let in, and its session is no fresh proof.
          */
         post: operations["sessions.create"];
         delete?: never;
@@ -181,6 +181,63 @@ export interface paths {
          * @description Your API keys and the apps that act for you go on.
          */
         post: operations["sessions.endOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remembered-browsers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the browsers that do not ask you for your second factor */
+        get: operations["rememberedBrowsers.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remembered-browsers/{remembered_browser_sid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Have a browser ask you for your second factor again
+         * @description Sessions that live go on.
+         */
+        delete: operations["rememberedBrowsers.forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remembered-browsers/forget-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have every browser ask you for your second factor again
+         * @description Sessions that live go on.
+         */
+        post: operations["rememberedBrowsers.forgetAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1821,6 +1878,26 @@ export interface paths {
          * @description Asked wherever a password is set. How long one is that is set already shows when it is typed next: a shorter one signs nobody in, and its person has a link for a new one mailed. Sessions that live go on. Whoever signs in by single sign-on or a passkey is not asked.
          */
         put: operations["securityPolicies.updatePasswords"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_sid}/security-policies/remembered-browsers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide for how long browsers are remembered after a second factor
+         * @description Whoever ticks it when they prove their authenticator app or passkey signs in there by password alone for that long. Counted from that proof by the rule of the moment: a shorter one forgets at once, a longer one lengthens nothing. What was forgotten stays forgotten when it is eased. An account can only be shorter.
+         */
+        put: operations["securityPolicies.updateRememberedBrowsers"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6435,6 +6512,70 @@ export interface components {
              */
             ended: number;
         };
+        /** @description A browser in which a password is enough for some days */
+        RememberedBrowser: {
+            /**
+             * @description SID of the Remembered browser
+             * @example RB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            sid: string;
+            /**
+             * @description Is it the browser that asks?
+             * @example true
+             */
+            is_current: boolean;
+            /**
+             * @description What was proven in it, and is not asked for again
+             * @example authenticator_app
+             * @enum {string}
+             */
+            second_factor: "authenticator_app" | "passkey";
+            /**
+             * @description From which address it was proven
+             * @example 203.0.113.7
+             */
+            client_address: string;
+            /**
+             * @description As the browser calls itself
+             * @example Mozilla/5.0
+             */
+            user_agent: string;
+            /**
+             * @description Which browser or other program it says it is, without its version; null: none that is known here
+             * @example Firefox
+             */
+            browser: string | null;
+            /**
+             * @description On which system; null: none that is known here
+             * @example Windows
+             */
+            system: string | null;
+            /**
+             * Format: date-time
+             * @description When the second factor was proven in it
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            remembered_at: string;
+            /**
+             * @description When it last stood in for the second factor; null: never
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            last_used_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when, by the policy of this moment
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            remembered_until: string;
+        };
+        /** @description What became of your remembered browsers */
+        ForgottenBrowsers: {
+            /**
+             * @description How many were forgotten
+             * @example 2
+             */
+            forgotten: number;
+        };
         /** @description Worth one session of a program, for a minute */
         SignInCode: {
             /**
@@ -7987,6 +8128,10 @@ export interface components {
             api_keys: components["schemas"]["ApiKeyPolicy"];
             /** @description How long passwords are */
             passwords: components["schemas"]["PasswordPolicy"];
+            /** @description Whether browsers are remembered after a second factor */
+            remembered_browsers: components["schemas"]["RememberedBrowserPolicy"];
+            /** @description Of accounts for which something was chosen, by name */
+            remembered_browsers_accounts: components["schemas"]["RememberedBrowserPolicy"][];
             /** @description Of accounts for which something was chosen, by name */
             session_accounts: components["schemas"]["SessionPolicy"][];
         };
@@ -8462,6 +8607,65 @@ export interface components {
             /**
              * @description The same in words
              * @example Passwords of the people whom you manage have at least 20 characters.
+             */
+            sentence: string;
+            /**
+             * @description Goes up with each change; also the ETag
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description Whether browsers of managed people are remembered after a second factor */
+        RememberedBrowserPolicy: {
+            /**
+             * @description Of which account; null: of the organization
+             * @example AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+             */
+            account_sid: string | null;
+            /**
+             * @description Name of the account
+             * @example Production
+             */
+            account_name: string | null;
+            /**
+             * @description Days for which a browser may be remembered after a second factor; 0: none is. null: nothing was chosen, so none is, and an account asks for no more than its organization
+             * @example 14
+             */
+            remembered_days: number | null;
+            /**
+             * @description Since when it holds; null: nothing was ever chosen
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            started_at: string | null;
+            /**
+             * @description What starts by itself; null: nothing
+             * @example {
+             *       "remembered_days": 14,
+             *       "starts_at": "2026-11-24T09:30:00.000Z",
+             *       "sentence": "Whoever signs in by their second factor may have that browser remembered for 14 days."
+             *     }
+             */
+            planned: {
+                /**
+                 * @description Days for which a browser may be remembered after a second factor; 0: none is. null: nothing was chosen, so none is, and an account asks for no more than its organization
+                 * @example 14
+                 */
+                remembered_days: number | null;
+                /**
+                 * Format: date-time
+                 * @description When it takes the place of the one above
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                starts_at: string;
+                /**
+                 * @description The same in words
+                 * @example Whoever signs in by their second factor may have that browser remembered for 14 days.
+                 */
+                sentence: string;
+            } | null;
+            /**
+             * @description The same in words
+             * @example Whoever signs in by their second factor may have that browser remembered for 14 days.
              */
             sentence: string;
             /**
@@ -15076,7 +15280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session.refused`: The address or the password is not right */
+            /** @description `session.refused`: The address or the password is not right. `session.half_session_over`: Signing in has to begin again */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15413,6 +15617,189 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["EndedOtherSessions"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rememberedBrowsers.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the browsers that do not ask you for your second factor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days_allowed": 14,
+                     *       "items": [
+                     *         {
+                     *           "sid": "RB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "is_current": true,
+                     *           "second_factor": "authenticator_app",
+                     *           "client_address": "203.0.113.7",
+                     *           "user_agent": "Mozilla/5.0",
+                     *           "browser": "Firefox",
+                     *           "system": "Windows",
+                     *           "remembered_at": "2026-11-24T09:30:00.000Z",
+                     *           "last_used_at": "2026-11-24T09:30:00.000Z",
+                     *           "remembered_until": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description For how many days your organization lets one be remembered; 0: none
+                         * @example 14
+                         */
+                        days_allowed: number;
+                        /** @description Newest first, at most 20 */
+                        items: components["schemas"]["RememberedBrowser"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rememberedBrowsers.forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description SID of the Remembered browser
+                 * @example RB0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                remembered_browser_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_for_machines`: This is for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rememberedBrowsers.forgetAll": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key within 24 hours acts once and answers the same
+                 * @example order-4711
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have every browser ask you for your second factor again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "forgotten": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForgottenBrowsers"];
                 };
             };
             /** @description `request.invalid`: The request does not fit its description */
@@ -16747,6 +17134,12 @@ export interface operations {
                          */
                         code: string;
                     };
+                    /**
+                     * @description Have the password be enough in this browser for as long as the organization allows, which `facts` of session.factor_required says as remembered_days. Not after a recovery code or a mailed one, and not where none is allowed
+                     * @default false
+                     * @example true
+                     */
+                    remember_browser?: boolean;
                 };
             };
         };
@@ -17274,7 +17667,8 @@ export interface operations {
                  *       "proof": {
                  *         "kind": "authenticator_app",
                  *         "code": "123456"
-                 *       }
+                 *       },
+                 *       "remember_browser": true
                  *     }
                  */
                 "application/json": {
@@ -17306,6 +17700,12 @@ export interface operations {
                          */
                         code: string;
                     };
+                    /**
+                     * @description Have the password be enough in this browser for as long as the organization allows, which `facts` of session.factor_required says as remembered_days. Not after a recovery code or a mailed one, and not where none is allowed
+                     * @default false
+                     * @example true
+                     */
+                    remember_browser?: boolean;
                 };
             };
         };
@@ -25775,6 +26175,34 @@ export interface operations {
                      *         "sentence": "Passwords of the people whom you manage have at least 20 characters.",
                      *         "version": 1
                      *       },
+                     *       "remembered_browsers": {
+                     *         "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *         "account_name": "Production",
+                     *         "remembered_days": 14,
+                     *         "started_at": "2026-11-24T09:30:00.000Z",
+                     *         "planned": {
+                     *           "remembered_days": 14,
+                     *           "starts_at": "2026-11-24T09:30:00.000Z",
+                     *           "sentence": "Whoever signs in by their second factor may have that browser remembered for 14 days."
+                     *         },
+                     *         "sentence": "Whoever signs in by their second factor may have that browser remembered for 14 days.",
+                     *         "version": 1
+                     *       },
+                     *       "remembered_browsers_accounts": [
+                     *         {
+                     *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *           "account_name": "Production",
+                     *           "remembered_days": 14,
+                     *           "started_at": "2026-11-24T09:30:00.000Z",
+                     *           "planned": {
+                     *             "remembered_days": 14,
+                     *             "starts_at": "2026-11-24T09:30:00.000Z",
+                     *             "sentence": "Whoever signs in by their second factor may have that browser remembered for 14 days."
+                     *           },
+                     *           "sentence": "Whoever signs in by their second factor may have that browser remembered for 14 days.",
+                     *           "version": 1
+                     *         }
+                     *       ],
                      *       "session_accounts": [
                      *         {
                      *           "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
@@ -26903,6 +27331,165 @@ export interface operations {
             };
             /** @description `request.not_found`: There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.stale`: It has changed since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "securityPolicies.updateRememberedBrowsers": {
+        parameters: {
+            query?: {
+                /**
+                 * @description true: answer what would change, and change nothing
+                 * @example true
+                 */
+                dry_run?: components["parameters"]["DryRun"];
+            };
+            header?: {
+                /**
+                 * @description ETag that was read: the change is refused when it is no longer the one
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description SID of the Organization
+                 * @example OR0193a1f0c27b7d4e9b1c5a2f8e6d4c3b
+                 */
+                organization_sid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_sid": null,
+                 *       "remembered_days": 14,
+                 *       "starts_at": "2026-12-01T08:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description For the managed people who reach one account or its subaccounts; null: for all of them
+                     * @example null
+                     */
+                    account_sid?: string | null;
+                    /**
+                     * @description Days for which a browser may be remembered after a second factor; 0: none is. null: nothing was chosen, so none is, and an account asks for no more than its organization
+                     * @example 14
+                     */
+                    remembered_days: number | null;
+                    /**
+                     * @description null: now
+                     * @default null
+                     * @example 2026-12-01T08:00:00.000Z
+                     */
+                    starts_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide for how long browsers are remembered after a second factor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_sid": "AC0193a1f0c27b7d4e9b1c5a2f8e6d4c3b",
+                     *       "account_name": "Production",
+                     *       "remembered_days": 14,
+                     *       "started_at": "2026-11-24T09:30:00.000Z",
+                     *       "planned": {
+                     *         "remembered_days": 14,
+                     *         "starts_at": "2026-11-24T09:30:00.000Z",
+                     *         "sentence": "Whoever signs in by their second factor may have that browser remembered for 14 days."
+                     *       },
+                     *       "sentence": "Whoever signs in by their second factor may have that browser remembered for 14 days.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RememberedBrowserPolicy"];
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "operation": "accounts.close",
+                     *       "changes": [
+                     *         {
+                     *           "what": "sessions_ended",
+                     *           "label": "sessions end",
+                     *           "count": 1,
+                     *           "names": [
+                     *             "Production"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "you": [
+                     *         "You keep the Owner role in the organization."
+                     *       ],
+                     *       "undo": {
+                     *         "sentence": "Ada Okafor added the domain northwind.example.",
+                     *         "until": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/vnd.bailiwick.impact+json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description `request.invalid`: The request does not fit its description */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unauthenticated`: You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.forbidden`: Your roles do not allow this. `request.not_for_machines`: This is for people. `request.step_up_required`: Prove again that it is you */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.not_found`: There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `security_policy.not_stricter`: An account can only be stricter than its organization */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,14 @@ import type { Answer, Body, Impact, Query } from './answers.d.ts';
 /** All other nouns. */
 export function createSignedInOperations(send: Send) {
   return {
+    rememberedBrowsers: {
+      /** List the browsers that do not ask you for your second factor. */
+      list: (options?: CallOptions): Promise<Answer<'rememberedBrowsers.list'>> => send({ method: 'GET', path: `/v1/remembered-browsers`, options }),
+      /** Have a browser ask you for your second factor again. */
+      forget: (remembered_browser_sid: string, options?: CallOptions): Promise<Answer<'rememberedBrowsers.forget'>> => send({ method: 'DELETE', path: `/v1/remembered-browsers/${part(remembered_browser_sid)}`, options }),
+      /** Have every browser ask you for your second factor again. */
+      forgetAll: (options?: CallOptions): Promise<Answer<'rememberedBrowsers.forgetAll'>> => send({ method: 'POST', path: `/v1/remembered-browsers/forget-all`, options }),
+    },
     user: {
       /** Change your password. */
       changePassword: (body: Body<'user.changePassword'>, options?: CallOptions): Promise<Answer<'user.changePassword'>> => send({ method: 'POST', path: `/v1/user/password`, body, options }),
@@ -283,6 +291,10 @@ export function createSignedInOperations(send: Send) {
       updatePasswords: (organization_sid: string, body: Body<'securityPolicies.updatePasswords'>, options?: CallOptions): Promise<Answer<'securityPolicies.updatePasswords'>> => send({ method: 'PUT', path: `${at(organization_sid)}/security-policies/passwords`, body, options }),
       /** What it would change; changes nothing. */
       updatePasswordsDryRun: (organization_sid: string, body: Body<'securityPolicies.updatePasswords'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `${at(organization_sid)}/security-policies/passwords`, body, options, query: { dry_run: true } }),
+      /** Decide for how long browsers are remembered after a second factor. */
+      updateRememberedBrowsers: (organization_sid: string, body: Body<'securityPolicies.updateRememberedBrowsers'>, options?: CallOptions): Promise<Answer<'securityPolicies.updateRememberedBrowsers'>> => send({ method: 'PUT', path: `${at(organization_sid)}/security-policies/remembered-browsers`, body, options }),
+      /** What it would change; changes nothing. */
+      updateRememberedBrowsersDryRun: (organization_sid: string, body: Body<'securityPolicies.updateRememberedBrowsers'>, options?: CallOptions): Promise<Impact> => send({ method: 'PUT', path: `${at(organization_sid)}/security-policies/remembered-browsers`, body, options, query: { dry_run: true } }),
       /** Read what one person has to prove, and because of which rule. */
       getEffective: (organization_sid: string, user_sid: string, options?: CallOptions): Promise<Answer<'securityPolicies.getEffective'>> => send({ method: 'GET', path: `${at(organization_sid)}/users/${part(user_sid)}/security-policy`, options }),
     },

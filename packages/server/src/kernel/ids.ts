@@ -24,6 +24,7 @@ export const sidPrefixes = {
   SU: 'Sign-up',
   SE: 'Session',
   PK: 'Passkey',
+  RB: 'Remembered browser',
   JR: 'Join request',
   OT: 'Ownership transfer',
   OM: 'Organization merge',

@@ -38,6 +38,7 @@ export const cellsOf = (groups: Groups, otherwise: Partial<Cells> = {}): Cells =
   'refresh token': groups.tokenEndpoint,
   'SCIM token': groups.scim,
   password: groups.signIns,
+  'password in a remembered browser': groups.signIns,
   passkey: groups.signIns,
   'identity provider': groups.signIns,
   'code of the command line': groups.signIns,
@@ -56,6 +57,7 @@ export const opensLater = spared('what comes of it is asked at its first request
 const noPasskey = none('whoever has a passkey complies');
 const noSso = none('whoever comes by single sign-on complies');
 const noneStronger: Partial<Cells> = {
+  'password in a remembered browser': none('no password and no recovery code is remembered'),
   'session by a passkey': noPasskey,
   passkey: noPasskey,
   'session by single sign-on': noSso,
@@ -131,6 +133,7 @@ export function outsiderCells(): Cells {
     {
       'session by single sign-on': none('a company proves its own people'),
       'identity provider': none('a company proves its own people'),
+      'password in a remembered browser': none('only their own company could let it be'),
       'sign-up in the domain': none('whoever joins is not from outside'),
     },
   );

@@ -29,6 +29,7 @@ import {
   type World,
 } from './policy-matrix.holders.ts';
 import { askForToken, clientOf } from './programs.ts';
+import { signInWithTick } from './remembered.ts';
 
 export interface CredentialKind {
   /** Where the schema keeps it, purposes of one-time tokens, and methods of sessions. */
@@ -151,6 +152,19 @@ export const credentials = {
     async give({ app }, holder) {
       await refill(holder);
       return async () => outcomeOfVisit((await byPassword(app, holder, holder.address)).answer);
+    },
+  },
+  'password in a remembered browser': {
+    kept: ['remembered_browsers.secret_hash'],
+    async give({ app }, { person, password, key, address }) {
+      const visitor = new Visitor(app.url, policyOrigin, address);
+      if (key !== undefined)
+        await signInWithTick(app, { person, factor: key }, { visitor, password });
+      if (![...visitor.cookies.keys()].some((name) => name.includes('remembered')))
+        throw new Error('is not remembered');
+      const { email } = person;
+      return async () =>
+        outcomeOfVisit(await visitor.call('POST', '/v1/sessions', { email, password }));
     },
   },
   passkey: {

@@ -16,6 +16,7 @@ import {
   lastToken,
   meaningless,
   networkCells,
+  none,
   notOfProgram,
   opensLater,
   outsiderCells,
@@ -130,6 +131,10 @@ const networkRow = {
   whoCan: administrators,
 } satisfies PolicyRow;
 
+const rememberedCells = cellsOf(allSpared('it is no browser that is remembered'), {
+  'password in a remembered browser': dead('session.factor_required'),
+});
+
 const letPast = spared('the passkey of the Owner lets past the networks, and each use is told');
 
 export const policies: Readonly<Record<string, PolicyRow>> = {
@@ -189,17 +194,39 @@ export const policies: Readonly<Record<string, PolicyRow>> = {
         scim: notOfProgram,
         link: code('user.password_not_accepted'),
       },
-      { password: code('session.new_password_required') },
+      {
+        password: code('session.new_password_required'),
+        'password in a remembered browser': code('session.new_password_required'),
+      },
     ),
     says: /asks for passwords of at least 30 characters/,
     whoCan: administrators,
+  },
+  'for how long browsers are remembered': {
+    route: 'securityPolicies.updateRememberedBrowsers',
+    act: 'read',
+    choose: ({ owner, organizationSid }, choice, when) =>
+      owner.client.securityPolicies.updateRememberedBrowsers(organizationSid, {
+        remembered_days: choice === 'off' ? 30 : choice === 'asked' ? 5 : 20,
+        ...bodyOf(when),
+      }),
+    failing: worlds.withWeakPassword,
+    spoil: worlds.ageRemembered,
+    cells: rememberedCells,
+    atAccount: rememberedCells,
+    says: /Now prove it by your second factor too/,
   },
   networks: networkRow,
   'networks, and the emergency access past them': {
     ...networkRow,
     failing: worlds.byEmergencyAccess,
     // What was begun or made inside stays bound; what the passkey begins outside is in.
-    cells: { ...networkRow.cells, passkey: letPast, password: letPast },
+    cells: {
+      ...networkRow.cells,
+      passkey: letPast,
+      password: letPast,
+      'password in a remembered browser': none('they prove their passkey each time'),
+    },
   },
   'networks that are only reported': {
     route: 'networkPolicies.update',

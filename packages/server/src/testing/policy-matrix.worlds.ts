@@ -6,6 +6,7 @@ import { addApp, addKey } from './factors.ts';
 import { elsewhere, here } from './networks.ts';
 import { guestAt, policyOrigin } from './policies.ts';
 import { type Holder, linksAtOnce, type World } from './policy-matrix.holders.ts';
+import { ageRemembered as makeOlder, rememberFor } from './remembered.ts';
 import { connectScim } from './scim.ts';
 import { setUpSaml } from './sso.ts';
 
@@ -27,6 +28,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
   await founded.owner.client.signUpPolicy.update(founded.organizationSid, {
     policy: 'AUTO_MEMBERSHIP',
   });
+  await rememberFor(founded, 30);
   return { app, founded, ownerKey, saml, scim };
 }
 
@@ -100,6 +102,11 @@ export const ageSessions =
       [idOf(holder), uuidOfSid('SE', session.sid), minutes],
     );
   };
+
+/** As if somebody had ticked it that many days ago. */
+export async function ageRemembered({ app }: World, { person }: Holder): Promise<void> {
+  await makeOlder(app, person, 10);
+}
 
 /** As if what somebody made for programs were that old. */
 export async function agePrograms({ app }: World, holder: Holder): Promise<void> {

@@ -4,7 +4,13 @@ import { requestErrors } from '../../kernel/errors.ts';
 import { newId, sid } from '../../kernel/ids.ts';
 import type { Kernel } from '../../kernel/module.ts';
 import { say } from '../../kernel/text.ts';
-import { type CheckingContext, countTry, forgetTries, sessionErrors } from '../sessions/index.ts';
+import {
+  type CheckingContext,
+  countTry,
+  forgetAllRemembered,
+  forgetTries,
+  sessionErrors,
+} from '../sessions/index.ts';
 import {
   type Bound,
   CeremonyFailure,
@@ -129,6 +135,8 @@ interface Added {
 async function settleAddition(changing: Changing, { kind, isFirst }: Added) {
   const { work, holder, endOthers, noteProven } = changing;
   await noteProven?.(kind);
+  // What was remembered was proven by what there was before.
+  if (holder.scope.kind === 'user') await forgetAllRemembered(work.db, holder.scope);
   const isMet =
     holder.scope.kind === 'user' && (await metHold.ask(work.db, { userId: holder.id })) === true;
   const met = isMet ? { hold_lifted: true } : {};

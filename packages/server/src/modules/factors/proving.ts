@@ -7,6 +7,7 @@ import {
   type CheckedFactor,
   type CheckingContext,
   countTry,
+  forgetAllRemembered,
   forgetTries,
   sessionErrors,
   sessionEvents,
@@ -187,6 +188,7 @@ export async function checkMailedCode(
       if (!before.reset) throw refusal(say('The reset was called off meanwhile.'));
       await store.endResets(work.db, scope);
       await store.deleteFactors(work.db, scope);
+      if (scope.kind === 'user') await forgetAllRemembered(work.db, scope);
       work.mail(factorsRemovedMail(holder));
       return {
         passkeys_removed: before.passkeys,

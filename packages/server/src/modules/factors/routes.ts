@@ -64,7 +64,8 @@ const ofSigningIn = (kernel: Kernel) => [
   }),
   preparedCommand(signInContract.completeHalfSession, {
     prepare: (context, { body }) => signingIn.checkCompletion(kernel, context, body.proof),
-    run: (context, _input, { half, factor }) => completeHalfSession(context, half, factor),
+    run: (context, { body }, proven) =>
+      completeHalfSession(context, { ...proven, isRemembered: body.remember_browser }),
   }),
   command(signInContract.endHalfSession, (context) => endHalfSession(context)),
   query(signInContract.startPasskeySignIn, (context) =>

@@ -1,7 +1,13 @@
 /** Proving a factor: to finish signing in, to sign in by a passkey alone, and as a fresh proof. Routes. */
 import { z } from 'zod';
 import { access, nothing, route } from '../../kernel/route.ts';
-import { sessionErrors, sessionEvents, startedSession, typedProof } from '../sessions/index.ts';
+import {
+  rememberedBrowserEvents,
+  sessionErrors,
+  sessionEvents,
+  startedSession,
+  typedProof,
+} from '../sessions/index.ts';
 import { userErrors } from '../users/index.ts';
 import { bytes, credentialId, passkeyChallenge } from './contract.ts';
 import { passkeyErrors, secondFactorErrors, secondFactorEvents } from './vocabulary.ts';
@@ -71,6 +77,11 @@ export const completeHalfSession = route({
     proof: z
       .union([typedProof, passkeyProof, mailedProof])
       .meta({ description: 'What they prove it by' }),
+    remember_browser: z.boolean().default(false).meta({
+      description:
+        'Have the password be enough in this browser for as long as the organization allows, which `facts` of session.factor_required says as remembered_days. Not after a recovery code or a mailed one, and not where none is allowed',
+      example: true,
+    }),
   }),
   response: { status: 201, schema: startedSession },
   errors: [
@@ -81,7 +92,7 @@ export const completeHalfSession = route({
     passkeyErrors.not_here,
     userErrors.sso_required,
   ],
-  audit: [sessionEvents.started, sessionEvents.let_past],
+  audit: [sessionEvents.started, sessionEvents.let_past, rememberedBrowserEvents.remembered],
   auditsSeveral: true,
   answersSecret: true,
   limits: perAddress('half-session-complete', 100),

@@ -8,6 +8,7 @@ import { assertVersion } from '../../kernel/versions.ts';
 import { assertOwnerStaysUsable, getOrganization } from '../organizations/index.ts';
 import {
   assertNoSsoRequired,
+  countRemembered,
   countSessions,
   endAllSessions,
   enqueueReset,
@@ -29,6 +30,13 @@ export async function sayWhatEnds(work: Work, userId: string): Promise<void> {
     label: say('mailed links and codes end'),
     count: tokens,
   });
+  const remembered = await countRemembered(work.db, scope);
+  if (remembered > 0)
+    work.impact.line({
+      what: 'browsers_forgotten',
+      label: say('browsers are forgotten at once: the second factor is asked for there again'),
+      count: remembered,
+    });
 }
 
 /** Deactivates a login: nothing that was given out to it works any more, from this very commit on. */

@@ -10,6 +10,7 @@ import {
   externalUserPolicy,
   invitationPolicy,
   passwordPolicy,
+  rememberedBrowserPolicy,
 } from './limits-contract.ts';
 import { everyChange, inOrganization, ofAccount, policyOf, startsAt } from './policy-schemas.ts';
 import { circles } from './rules.ts';
@@ -84,6 +85,12 @@ export const securityPolicies = z
     }),
     api_keys: apiKeyPolicy.meta({ description: 'How old credentials of programs may become' }),
     passwords: passwordPolicy.meta({ description: 'How long passwords are' }),
+    remembered_browsers: rememberedBrowserPolicy.meta({
+      description: 'Whether browsers are remembered after a second factor',
+    }),
+    remembered_browsers_accounts: z
+      .array(rememberedBrowserPolicy)
+      .meta({ description: 'Of accounts for which something was chosen, by name' }),
     session_accounts: z
       .array(sessionPolicy)
       .meta({ description: 'Of accounts for which something was chosen, by name' }),

@@ -25,6 +25,7 @@ const concerns: Readonly<Partial<Record<kinds.KindName, Concern>>> = {
   external_users: { kind: kinds.externalUserKind, managed: false, guests: true },
   account_creation: { kind: kinds.accountCreationKind, managed: true, guests: false },
   passwords: { kind: kinds.passwordKind, managed: true, guests: false },
+  remembered_browsers: { kind: kinds.rememberedBrowserKind, managed: true, guests: false },
   invitations: { kind: kinds.invitationKind, managed: false, guests: false },
 };
 

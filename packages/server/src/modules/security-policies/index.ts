@@ -20,6 +20,7 @@ import { keepOutsidersAway } from './migrations/2026-11-28T0333_keep_outsiders_a
 import { limitAccountCreation } from './migrations/2026-11-28T0420_limit_account_creation.ts';
 import { limitPasswords } from './migrations/2026-11-28T0716_limit_passwords.ts';
 import { planPasswords } from './migrations/2026-11-28T1058_plan_passwords.ts';
+import { limitRememberedBrowsers } from './migrations/2026-11-28T1512_limit_remembered_browsers.ts';
 import { rememberTheLastAge } from './migrations/2026-11-28T1521_remember_the_last_age.ts';
 import { keepSessionsOver } from './migrations/2026-11-28T1600_keep_sessions_over.ts';
 import * as service from './service.ts';
@@ -92,6 +93,7 @@ export const securityPoliciesModule = defineModule({
     limitAccountCreation,
     limitPasswords,
     planPasswords,
+    limitRememberedBrowsers,
     rememberTheLastAge,
     keepSessionsOver,
   ],

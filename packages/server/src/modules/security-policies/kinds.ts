@@ -9,8 +9,11 @@ import {
   type ExternalUserRule,
   type InvitationRule,
   isAsClosed,
+  isAsShort,
+  noneRemembered,
   outsidersAllowed,
   type PasswordRule,
+  type RememberedBrowserRule,
   usualLifetime,
   usualPasswords,
 } from './limits.ts';
@@ -20,6 +23,7 @@ import {
   externalUserSentenceOf,
   invitationSentenceOf,
   passwordSentenceOf,
+  rememberedBrowserSentenceOf,
 } from './limits-words.ts';
 import {
   isAsStrict,
@@ -41,6 +45,7 @@ export type KindName =
   | 'invitations'
   | 'network'
   | 'passwords'
+  | 'remembered_browsers'
   | 'second_factor'
   | 'session';
 
@@ -112,4 +117,12 @@ export const passwordKind: PolicyKind<PasswordRule> = {
   asksSomething: ({ minimum_characters: minimum }) =>
     minimum !== null && minimum > charactersOfEverybody,
   sentence: passwordSentenceOf,
+};
+
+export const rememberedBrowserKind: PolicyKind<RememberedBrowserRule> = {
+  name: 'remembered_browsers',
+  nothing: noneRemembered,
+  asksSomething: ({ remembered_days }) => remembered_days !== null,
+  isAsStrict: isAsShort,
+  sentence: rememberedBrowserSentenceOf,
 };

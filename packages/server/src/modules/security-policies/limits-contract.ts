@@ -1,11 +1,13 @@
 /** Limits of an organization as resources, and the routes that change them. */
 import { z } from 'zod';
+import { sidInput } from '../../kernel/ids.ts';
 import { route } from '../../kernel/route.ts';
 import {
   accountCreators,
   charactersAtMost,
   charactersOfEverybody,
   daysOfKeysAtMost,
+  daysRememberedAtMost,
   lifetimeDays,
   outsiderAccesses,
 } from './limits.ts';
@@ -147,4 +149,40 @@ export const updatePasswordPolicy = route({
     'Asked wherever a password is set. How long one is that is set already shows when it is typed next: a shorter one signs nobody in, and its person has a link for a new one mailed. Sessions that live go on. Whoever signs in by single sign-on or a passkey is not asked.',
   body: z.strictObject({ ...lengthOfPasswords, starts_at: startsAt }),
   response: { status: 200, schema: passwordPolicy },
+});
+
+const daysRemembered = {
+  remembered_days: z.int().min(0).max(daysRememberedAtMost).nullable().meta({
+    description:
+      'Days for which a browser may be remembered after a second factor; 0: none is. null: nothing was chosen, so none is, and an account asks for no more than its organization',
+    example: 14,
+  }),
+};
+
+export const rememberedBrowserPolicy = policyOf(
+  daysRemembered,
+  'Whoever signs in by their second factor may have that browser remembered for 14 days.',
+).meta({
+  id: 'RememberedBrowserPolicy',
+  description: 'Whether browsers of managed people are remembered after a second factor',
+});
+
+export const updateRememberedBrowserPolicy = route({
+  ...everyChange,
+  id: 'securityPolicies.updateRememberedBrowsers',
+  path: `${path}/remembered-browsers`,
+  summary: 'Decide for how long browsers are remembered after a second factor',
+  description:
+    'Whoever ticks it when they prove their authenticator app or passkey signs in there by password alone for that long. Counted from that proof by the rule of the moment: a shorter one forgets at once, a longer one lengthens nothing. What was forgotten stays forgotten when it is eased. An account can only be shorter.',
+  body: z.strictObject({
+    account_sid: sidInput('AC').nullable().default(null).meta({
+      description:
+        'For the managed people who reach one account or its subaccounts; null: for all of them',
+      example: null,
+    }),
+    ...daysRemembered,
+    starts_at: startsAt,
+  }),
+  response: { status: 200, schema: rememberedBrowserPolicy },
+  errors: [securityPolicyErrors.not_stricter],
 });

@@ -32,4 +32,12 @@ export const limitRoutes = () => [
     reply.version(policy.version);
     return policy;
   }),
+  command(
+    contract.updateRememberedBrowserPolicy,
+    async ({ work, scope, reply }, { body, ifMatch }) => {
+      const policy = await service.updateRememberedBrowsers(work, scope, { body, ifMatch });
+      reply.version(policy.version);
+      return policy;
+    },
+  ),
 ];

@@ -10,6 +10,7 @@ import {
   externalUserKind,
   invitationKind,
   passwordKind,
+  rememberedBrowserKind,
 } from './kinds.ts';
 import type {
   AccountCreationRule,
@@ -17,6 +18,7 @@ import type {
   ExternalUserRule,
   InvitationRule,
   PasswordRule,
+  RememberedBrowserRule,
 } from './limits.ts';
 import { lifetimeDays } from './limits.ts';
 import * as store from './limits-store.ts';
@@ -25,8 +27,10 @@ import {
   sayAgedCredentials,
   sayOutsiders,
   sayPasswords,
+  sayRememberedBrowsers,
   sayShorterInvitations,
 } from './limits-telling.ts';
+import { forgetOutdated, readRemembering } from './remembered-store.ts';
 
 const isLater = (work: Work, startsAt: Date | null): boolean =>
   startsAt !== null && startsAt > work.now;
@@ -129,4 +133,28 @@ export async function updatePasswords(
       sayPasswords(work, holders, asksMore);
     },
   });
+}
+
+/** What is too old is forgotten, for good. @throws request.stale, security_policy.not_stricter */
+export async function updateRememberedBrowsers(
+  work: Work,
+  scope: OrganizationScope,
+  change: ChangeOf<RememberedBrowserRule>,
+) {
+  const { remembered_days } = change.body;
+  const about = whereAndWhen(change);
+  const { accountId } = about;
+  const saved = await changePolicy(work, scope, rememberedBrowserKind, {
+    ...about,
+    rule: { remembered_days },
+    decide: async () => {
+      // By the rule until now: what it forgot does not come back by the next.
+      await forgetOutdated(work.db, scope);
+      if (!work.impact.isDryRun) return;
+      const touched = await readRemembering(work.db, scope, { accountId, days: remembered_days });
+      sayRememberedBrowsers(work, touched, isLater(work, about.startsAt));
+    },
+  });
+  await forgetOutdated(work.db, scope);
+  return saved;
 }

@@ -9,6 +9,7 @@ import type {
   PasswordHolders,
   ShorterInvitations,
 } from './limits-store.ts';
+import type { Remembering } from './remembered-store.ts';
 
 /** What it means for whatever is concerned: at once, or as it would be if it started now. */
 const whenStarts = (startsLater: boolean, atOnce: Text, ifNow: Text): Text =>
@@ -161,5 +162,41 @@ export function sayPasswords(
   impact.you(say('If your own password is shorter, you choose a new one when you sign in next.'));
   impact.undo(
     say('Ask for less, at any time: whoever kept a shorter password signs in with it again.'),
+  );
+}
+
+export function sayRememberedBrowsers(
+  { impact }: Work,
+  { over, overNames, stay, people, days }: Remembering,
+  startsLater: boolean,
+): void {
+  if (days > 0)
+    impact.line({
+      what: 'people_remembering',
+      label: say(
+        'people with a second factor may have a browser remembered, if they tick it themselves',
+      ),
+      count: people,
+    });
+  impact.line({
+    what: 'browsers_forgotten',
+    label: startsLater
+      ? say(
+          'browsers would be forgotten if it started now: the second factor is asked for there again',
+        )
+      : say('browsers are forgotten at once: the second factor is asked for there again'),
+    count: over,
+    names: overNames,
+  });
+  impact.line({
+    what: 'browsers_stay',
+    label: say('browsers stay remembered, none for longer than was ticked'),
+    count: stay,
+  });
+  impact.you(
+    say('Sessions go on. Far-reaching acts ask you for your second factor as they always do.'),
+  );
+  impact.undo(
+    say('Choose otherwise, at any time. What was forgotten is remembered by a new tick only.'),
   );
 }

@@ -6,6 +6,7 @@ import type {
   ExternalUserRule,
   InvitationRule,
   PasswordRule,
+  RememberedBrowserRule,
 } from './limits.ts';
 import { charactersOfEverybody, lifetimeDays } from './limits.ts';
 
@@ -74,3 +75,24 @@ export const passwordSentenceOf = ({ minimum_characters: minimum }: PasswordRule
     : say('Passwords of the people whom you manage have at least {characters} characters.', {
         characters: minimum,
       });
+
+/** @param account null: of the organization */
+export function rememberedBrowserSentenceOf(
+  { remembered_days: days }: RememberedBrowserRule,
+  account: string | null,
+): Text {
+  if (account === null)
+    return days === null || days === 0
+      ? say('Whoever has a second factor is asked for it at every sign-in by password.')
+      : say(
+          'Whoever signs in by their second factor may have that browser remembered for {days, plural, one {# day} other {# days}}.',
+          { days },
+        );
+  if (days === null) return say('{account} asks for no more than the organization.', { account });
+  return days === 0
+    ? say('Whoever reaches {account} has no browser remembered.', { account })
+    : say(
+        'Whoever reaches {account} has a browser remembered for {days, plural, one {# day} other {# days}} at most.',
+        { account, days },
+      );
+}

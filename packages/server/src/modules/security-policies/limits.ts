@@ -46,6 +46,21 @@ export const charactersAtMost = 64;
 
 export const usualPasswords: PasswordRule = { minimum_characters: null };
 
+export interface RememberedBrowserRule {
+  /** For how many days a browser may be remembered after a second factor; 0: none is; null: nothing was chosen. */
+  readonly remembered_days: number | null;
+}
+
+export const daysRememberedAtMost = 30;
+
+export const noneRemembered: RememberedBrowserRule = { remembered_days: null };
+
+/** Where an organization chose nothing, none is: of all rules the strictest. */
+const daysOf = ({ remembered_days: days }: RememberedBrowserRule) => days ?? 0;
+
+export const isAsShort = (rule: RememberedBrowserRule, than: RememberedBrowserRule): boolean =>
+  daysOf(rule) <= daysOf(than);
+
 export const accountCreators = ['everyone', 'administrators', 'nobody'] as const;
 
 export interface AccountCreationRule {

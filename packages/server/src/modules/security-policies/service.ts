@@ -13,6 +13,7 @@ import {
   externalUserKind,
   invitationKind,
   passwordKind,
+  rememberedBrowserKind,
   secondFactorKind,
   sessionKind,
 } from './kinds.ts';
@@ -38,6 +39,7 @@ export async function readPolicies(db: Db, scope: OrganizationScope) {
   const factors = ofKind(all, secondFactorKind);
   const limits = ofKind(all, sessionKind);
   const outsiders = ofKind(all, externalUserKind);
+  const remembered = ofKind(all, rememberedBrowserKind);
   const { nextRule, rule } = factors.organization;
   const counted = askedBy(null, toCount(nextRule ?? rule));
   const standing = await people.readStanding(db, scope, counted);
@@ -59,6 +61,10 @@ export async function readPolicies(db: Db, scope: OrganizationScope) {
     invitations: present(invitationKind, ofKind(all, invitationKind).organization),
     api_keys: present(apiKeyKind, ofKind(all, apiKeyKind).organization),
     passwords: present(passwordKind, ofKind(all, passwordKind).organization),
+    remembered_browsers: present(rememberedBrowserKind, remembered.organization),
+    remembered_browsers_accounts: remembered.accounts.map((row) =>
+      present(rememberedBrowserKind, row),
+    ),
   };
 }
 

@@ -21,7 +21,7 @@ export interface Touched {
 }
 
 /** Of the account or a subaccount of it, or through the organization: as the view of duties has it. */
-const reachesAccount = (accountId: string): RawBuilder<unknown> =>
+export const reachesAccount = (accountId: string): RawBuilder<unknown> =>
   sql`(exists (select 1 from held_roles h join accounts a on a.id = h.scope_id
       where h.user_id = u.id and (a.id = ${accountId} or a.parent_account_id = ${accountId}))
     or exists (select 1 from account_administrators m where m.account_id = ${accountId} and m.user_id = u.id))`;

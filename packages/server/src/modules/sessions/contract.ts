@@ -114,7 +114,7 @@ export const createSession = route({
   summary: 'Sign in',
   access: access.public('signing in'),
   description:
-    'Of somebody with a second factor it wants a code along. Without one, a browser gets a half session to go on with, in a cookie of its own.',
+    'Of somebody with a second factor it wants a code along. Without one, a browser gets a half session to go on with, in a cookie of its own; one that is remembered is let in, and its session is no fresh proof.',
   body: z.strictObject({
     email: emailText,
     password: typedPassword,
@@ -128,6 +128,7 @@ export const createSession = route({
     sessionErrors.factor_refused,
     sessionErrors.enrolment_required,
     sessionErrors.new_password_required,
+    sessionErrors.half_session_over,
     userErrors.sso_required,
     userErrors.email_not_accepted,
   ],

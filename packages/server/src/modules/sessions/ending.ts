@@ -7,6 +7,7 @@ import type { UserScope } from '../../kernel/scope.ts';
 import { say } from '../../kernel/text.ts';
 import type { Work } from '../../kernel/unit-of-work.ts';
 import { getUserForUpdate, raiseCredentialEpoch } from '../users/index.ts';
+import { forgetAllRemembered } from './remembered-browsers-store.ts';
 import * as store from './store.ts';
 import { sessionEvents } from './vocabulary.ts';
 
@@ -27,23 +28,24 @@ export async function endSession(
   return undefined;
 }
 
-/** Ends one's sessions but the one that asks. Keys and apps are none: they go on. @throws request.unauthenticated */
+/** Ends one's sessions but the one that asks, and has no browser remembered. Keys and apps are none: they go on. @throws request.unauthenticated */
 export async function endOwnOthers(work: Work & { actor: UserActor }, scope: UserScope) {
   await getUserForUpdate(work.db, scope);
   await assertStillSignedIn(work, scope);
   const { actor } = work;
   const ended = await store.endSessions(work.db, scope, 'ended by the user', actor.sessionId);
-  if (ended > 0)
+  const forgotten = await forgetAllRemembered(work.db, scope);
+  if (ended + forgotten > 0)
     work.audit({
       event: sessionEvents.others_ended,
       target: { type: 'user', sid: sid('US', scope.userId), name: actor.name },
       organizationId: actor.organizationId,
-      after: { sessions_ended: ended },
+      after: { sessions_ended: ended, browsers_forgotten: forgotten },
     });
   return { ended };
 }
 
-/** Ends every session of a user, and the worth of everything that was given out before: links and codes too (SE-04). */
+/** Ends every session of a user, and the worth of everything that was given out before: links, codes and remembered browsers too (SE-04). */
 export async function endAllSessions(
   work: Work,
   scope: UserScope,
@@ -51,6 +53,7 @@ export async function endAllSessions(
 ): Promise<number> {
   await raiseCredentialEpoch(work.db, scope);
   await revokeAllTokens(work.db, scope.userId);
+  await forgetAllRemembered(work.db, scope);
   return store.endSessions(work.db, scope, because, null);
 }
 
@@ -65,6 +68,7 @@ export async function endOtherSessions(
 ): Promise<number> {
   await raiseCredentialEpoch(work.db, scope);
   await revokeAllTokens(work.db, scope.userId);
+  await forgetAllRemembered(work.db, scope);
   await store.keepSession(work.db, scope, work.actor.sessionId);
   return store.endSessions(work.db, scope, because, work.actor.sessionId);
 }

@@ -13,6 +13,7 @@ import {
   noteProven,
 } from './half-sessions.ts';
 import { endHalfSessions } from './half-store.ts';
+import { rememberBrowser } from './remembered-browsers.ts';
 import { assertFactorIsEnough, type CheckedFactor, levelOf } from './second-factors.ts';
 import { signIn, startSession } from './service.ts';
 import { assertNoSsoRequired } from './single-sign-on.ts';
@@ -25,16 +26,23 @@ interface Finishing {
   readonly browser: BrowserSecrets;
 }
 
+export interface Completing {
+  readonly half: HalfSession;
+  readonly factor: CheckedFactor;
+  /** They ticked that it is not asked for in this browser for a while. */
+  readonly isRemembered: boolean;
+}
+
 /** A session with a new secret takes the place of the half one (SE-02). @throws session.half_session_over */
 export async function completeHalfSession(
   { work, reply, browser }: Finishing,
-  half: HalfSession,
-  factor: CheckedFactor,
+  { half, factor, isRemembered }: Completing,
 ) {
   if (!(await closeHalfSession(work.db, half))) throw halfSessionOver();
   const started = await signIn(work, reply, { user: half.user, factor }, 'cookie');
   // Not before: whose code was used at the same moment tries another one.
   forgetHalfSession(browser);
+  if (isRemembered) await rememberBrowser({ work, browser }, half.user, factor.kind);
   return started;
 }
 

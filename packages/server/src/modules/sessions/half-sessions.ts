@@ -12,6 +12,8 @@ import { hashToken, randomToken } from '../../kernel/secrets.ts';
 import { say } from '../../kernel/text.ts';
 import { getUser, type UserRow } from '../users/index.ts';
 import * as store from './half-store.ts';
+import { findRememberedBrowser, type RememberedBrowser } from './remembered-browsers.ts';
+import { readDays } from './remembered-browsers-store.ts';
 import {
   type CheckedFactor,
   checkedFactor,
@@ -60,14 +62,21 @@ async function begin({ db, browser }: Preparing, user: UserRow): Promise<void> {
   browser.keep(cookie, secret, lifetimeSeconds);
 }
 
+/** What came along with the password. */
+export interface Checked {
+  readonly factor?: CheckedFactor | undefined;
+  /** A browser in which a factor was proven another day, by which nothing is proven now. */
+  readonly remembered?: RememberedBrowser;
+}
+
 interface Sent {
   readonly transport: 'cookie' | 'bearer';
   readonly second_factor?: TypedProof | undefined;
 }
 
 /**
- * After the right password: the proof that came along, or nothing where none is owed. A browser that brings none gets a
- * half session to go on with: to prove a factor, or to add the first one, where a policy asks for it.
+ * After the right password: the proof that came along, or the browser that is remembered, or nothing where none is owed. A browser that
+ * brings neither gets a half session to go on with: to prove a factor, or to add the first one, where a policy asks for it.
  * @throws session.factor_required, session.enrolment_required, session.factor_refused, request.too_many
  */
 export async function checkSecondFactor(
@@ -75,21 +84,33 @@ export async function checkSecondFactor(
   context: Preparing,
   user: UserRow,
   sent: Sent,
-): Promise<CheckedFactor | undefined> {
+): Promise<Checked> {
   const [factors, duty] = [
     await secondFactors.ask(context.db, { userId: user.id }),
     await factorDuty.ask(context.db, { userId: user.id, at: 'everywhere' }),
   ];
   const { second_factor: proof } = sent;
   if (factors !== undefined && proof !== undefined)
-    return checkedFactor.ask(context.db, { kernel, context, user, proof });
-  if (factors === undefined && duty === undefined) return undefined;
-  if (sent.transport === 'cookie') await begin(context, user);
-  throw whatIsOwed(factors, duty);
+    return { factor: await checkedFactor.ask(context.db, { kernel, context, user, proof }) };
+  if (factors === undefined && duty === undefined) return {};
+  if (sent.transport === 'bearer') throw whatIsOwed({ factors, duty });
+  const remembered =
+    factors === undefined ? undefined : await findRememberedBrowser(context, user.id);
+  if (remembered !== undefined && remembered.level >= (duty?.level ?? 0)) return { remembered };
+  await begin(context, user);
+  const rememberedDays = await readDays(context.db, userScope(user.id));
+  throw whatIsOwed({ factors, duty, rememberedDays });
 }
 
-function whatIsOwed(factors: SecondFactors | undefined, duty: FactorDuty | undefined) {
-  if (factors !== undefined) return factorRequired(factors, duty);
+interface Owed {
+  readonly factors: SecondFactors | undefined;
+  readonly duty: FactorDuty | undefined;
+  /** For how long a policy lets the browser be remembered. */
+  readonly rememberedDays?: number;
+}
+
+function whatIsOwed({ factors, duty, rememberedDays }: Owed) {
+  if (factors !== undefined) return factorRequired(factors, { duty, rememberedDays });
   if (duty !== undefined) return enrolmentRequired(duty);
   throw new Error('nothing is owed');
 }

@@ -1,6 +1,7 @@
 /**
  * Sessions: who is signed in, how they prove it again, and how a forgotten password is replaced. Owns `sessions`,
- * `half_sessions`, of those who still owe their second factor, and `known_browsers`, from which a login was used.
+ * `half_sessions`, of those who still owe their second factor, `known_browsers`, from which a login was used, and
+ * `remembered_browsers`, in which a second factor is not asked for for some days.
  * Invariants: a secret is stored as a hash and read at every request; a session made in an older credential epoch, or
  * of a user who is not active, is dead at once and never comes back.
  */
@@ -18,12 +19,15 @@ import { rankSessions } from './migrations/2026-11-27T2350_rank_sessions.ts';
 import { createKnownBrowsers } from './migrations/2026-11-28T0730_create_known_browsers.ts';
 import { carryOrganizationInSessions } from './migrations/2026-11-28T1100_carry_organization_in_sessions.ts';
 import { endSessionsWithTheirProvider } from './migrations/2026-11-28T1510_end_sessions_with_their_provider.ts';
+import { createRememberedBrowsers } from './migrations/2026-11-28T1510_create_remembered_browsers.ts';
 import { mailReset, mailResetJob } from './password-resets.ts';
+import { forgetAllRemembered, pruneRemembered } from './remembered-browsers-store.ts';
 import { routes } from './routes.ts';
 import { deleteSessions, pruneSessions } from './store.ts';
 import {
   passwordResetErrors,
   passwordResetEvents,
+  rememberedBrowserEvents,
   sessionErrors,
   sessionEvents,
   signInCodeErrors,
@@ -50,6 +54,7 @@ export {
 export { countReset, enqueueReset } from './password-resets.ts';
 export { readProgram, sayProgram } from './programs.ts';
 export { sayRefusal } from './refusal-reasons.ts';
+export { countRemembered, forgetAllRemembered } from './remembered-browsers-store.ts';
 export {
   assertFactorIsEnough,
   type CheckedFactor,
@@ -85,12 +90,13 @@ export {
   recentSeconds,
   type SessionRow,
 } from './store.ts';
-export { sessionErrors, sessionEvents } from './vocabulary.ts';
+export { rememberedBrowserEvents, sessionErrors, sessionEvents } from './vocabulary.ts';
 
 userErased.subscribe(async (work, { scope }) => {
   await deleteSessions(work.db, scope);
   await deleteHalfSessions(work.db, scope);
   await deleteKnownBrowsers(work.db, scope);
+  await forgetAllRemembered(work.db, scope);
 });
 
 const prefixed = <T>(prefix: string, table: Record<string, T>) =>
@@ -108,6 +114,7 @@ export const sessionsModule = defineModule({
     mailKinds: signInMails,
     auditEvents: {
       ...prefixed('session', sessionEvents),
+      ...prefixed('remembered', rememberedBrowserEvents),
       ...prefixed('reset', passwordResetEvents),
       ...prefixed('code', signInCodeEvents),
     },
@@ -121,6 +128,7 @@ export const sessionsModule = defineModule({
     createKnownBrowsers,
     carryOrganizationInSessions,
     endSessionsWithTheirProvider,
+    createRememberedBrowsers,
   ],
   routes,
   jobs: (kernel) => ({
@@ -131,6 +139,7 @@ export const sessionsModule = defineModule({
       await pruneSessions(kernel.database.db, everybody);
       await pruneHalfSessions(kernel.database.db, everybody);
       await pruneKnownBrowsers(kernel.database.db, everybody);
+      await pruneRemembered(kernel.database.db, everybody);
     },
   }),
   schedules: [{ job: 'housekeeping', crontab: '17 * * * *' }],

@@ -5,6 +5,12 @@ import { changePasswordRoute } from '../users/index.ts';
 import * as contract from './contract.ts';
 import { endOwnOthers, endSession } from './ending.ts';
 import * as resets from './password-resets.ts';
+import * as remembered from './remembered-browsers.ts';
+import {
+  forgetAllRememberedBrowsers,
+  forgetRememberedBrowser,
+  listRememberedBrowsers,
+} from './remembered-browsers-contract.ts';
 import * as service from './service.ts';
 import { createSignInCode, exchangeSignInCode } from './sign-in-code-contract.ts';
 import * as codes from './sign-in-codes.ts';
@@ -37,6 +43,14 @@ export const routes = (kernel: Kernel) => [
   ),
 
   command(contract.endOwnOtherSessions, ({ work, scope }) => endOwnOthers(work, scope)),
+
+  query(listRememberedBrowsers, (context) => remembered.listOwnRemembered(context, context.actor)),
+
+  command(forgetRememberedBrowser, ({ work, scope }, { params }) =>
+    remembered.forgetOwn(work, scope, params.remembered_browser_sid),
+  ),
+
+  command(forgetAllRememberedBrowsers, ({ work, scope }) => remembered.forgetAllOwn(work, scope)),
 
   command(createSignInCode, ({ work }, { body }) => codes.createCode(work, body.challenge)),
 

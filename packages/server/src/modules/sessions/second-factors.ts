@@ -109,8 +109,14 @@ export async function assertFactorIsEnough(
   if (duty !== undefined && level < duty.level) throw enrolmentRequired(duty);
 }
 
-/** The password is right, and not enough. Tells with what to go on, and what a policy asks for: by less, another factor is added first. */
-export function factorRequired(factors: SecondFactors, duty?: FactorDuty) {
+/** The password is right, and not enough. Tells with what to go on, what a policy asks for (by less, another factor is added first), and for how long the browser may be remembered. */
+export function factorRequired(
+  factors: SecondFactors,
+  {
+    duty,
+    rememberedDays = 0,
+  }: { readonly duty?: FactorDuty | undefined; readonly rememberedDays?: number | undefined } = {},
+) {
   return sessionErrors.factor_required(
     say('The password is right. Now prove it by your second factor too.'),
     {
@@ -120,6 +126,7 @@ export function factorRequired(factors: SecondFactors, duty?: FactorDuty) {
         recovery_code: factors.recoveryCode,
         mailed_code: factors.mailedCode,
         ...(duty === undefined ? {} : refusalBy(duty).facts),
+        ...(rememberedDays === 0 ? {} : { remembered_days: rememberedDays }),
       },
     },
   );

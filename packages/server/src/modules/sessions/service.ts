@@ -34,11 +34,12 @@ import {
 import { askEmergencyAccess } from './emergency.ts';
 import { assertStillSignedIn, endOtherSessions } from './ending.ts';
 import { countTry, forgetTries } from './guessing.ts';
-import { assertPasswordIsEnough, checkSecondFactor } from './half-sessions.ts';
+import { assertPasswordIsEnough, type Checked, checkSecondFactor } from './half-sessions.ts';
 import { noteBrowser } from './known-browsers.ts';
 import { passwordChangedMail } from './mails.ts';
 import { readProgram } from './programs.ts';
 import type { RefusalReason } from './refusal-reasons.ts';
+import { useRememberedBrowser } from './remembered-browsers.ts';
 import {
   assertFactorIsEnough,
   type CheckedFactor,
@@ -93,10 +94,9 @@ interface SignInInput {
   readonly second_factor?: TypedProof | undefined;
 }
 
-/** Who has proven themselves, as of that time, and by what beside the password. */
-export interface ProvenUser {
+/** Who has proven themselves, as of that time, and by what beside the password. A remembered browser proves nothing: it is asked less of. */
+export interface ProvenUser extends Checked {
   readonly user: UserRow;
-  readonly factor?: CheckedFactor | undefined;
 }
 
 /** Whose password is looked up for an address without a login: the answer takes the same work (AU-07). */
@@ -126,7 +126,7 @@ export async function checkSignIn(
     await assertNoSsoRequired(context.db, subjectOf(user));
     await forgetTries(kernel, context, guess);
     await assertLongEnough(context, user, { hash, typed: input.password });
-    return { user, factor: await checkSecondFactor(kernel, context, user, input) };
+    return { user, ...(await checkSecondFactor(kernel, context, user, input)) };
   }
   await assertNoSsoRequired(context.db, { emailDomain: email.domain, user: undefined });
   const target =
@@ -253,22 +253,25 @@ async function endReplacedSession({ db, actor }: Work): Promise<void> {
 export async function signIn(
   work: Work,
   reply: Reply,
-  { user, factor }: ProvenUser,
+  { user, factor, remembered }: ProvenUser,
   transport: 'cookie' | 'bearer',
 ) {
   // Read again inside the transaction: a deactivation or a new password in between wins.
   const current = await getUser(work.db, userScope(user.id));
   if (current.state !== 'active' || current.credentialEpoch !== user.credentialEpoch)
     throw sessionErrors.refused(say('Nobody signs in with this address and password.'));
-  const factorLevel = levelOf(factor?.kind);
-  await assertNoSsoRequired(work.db, subjectOf(current, factorLevel));
+  const factorLevel = remembered?.level ?? levelOf(factor?.kind);
+  await assertNoSsoRequired(work.db, subjectOf(current, levelOf(factor?.kind)));
   const exceptions: true[] = [];
-  if (factor !== undefined) await assertFactorIsEnough(work.db, current.id, factorLevel);
+  if (factor !== undefined || remembered !== undefined)
+    await assertFactorIsEnough(work.db, current.id, factorLevel);
   await passwordUsed.publish(work, {
     user: current,
     noteException: () => void exceptions.push(true),
   });
   const used = factor === undefined ? {} : await factor.use(work);
+  const use =
+    remembered === undefined ? undefined : await useRememberedBrowser(work, current.id, remembered);
   work.audit({
     event: sessionEvents.started,
     target: userTarget(current),
@@ -276,6 +279,9 @@ export async function signIn(
     after: {
       method: 'password',
       ...(factor === undefined ? {} : { second_factor: factor.kind, ...used }),
+      ...(use === undefined
+        ? {}
+        : { second_factor: 'remembered', remembered_at: use.rememberedAt.toISOString() }),
       ...(exceptions.length > 0 ? { exception_of_sso: true } : {}),
     },
   });
@@ -285,6 +291,7 @@ export async function signIn(
     method: 'password',
     factorLevel,
     isByPasskey: factor?.kind === 'passkey',
+    ...(use === undefined ? {} : { authenticatedAt: use.provenAt }),
   });
 }
 

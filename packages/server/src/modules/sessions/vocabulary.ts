@@ -14,6 +14,11 @@ export const sessionEvents = defineAuditEvents('session', {
   given_up: '{target} gave the password, and left before the second factor',
 });
 
+export const rememberedBrowserEvents = defineAuditEvents('remembered_browser', {
+  remembered: '{target} had a browser remembered after the second factor',
+  forgotten: '{actor} had browsers of {target} forgotten: they ask for the second factor again',
+});
+
 export const passwordResetEvents = defineAuditEvents('password_reset', {
   requested: 'a new password was asked for by mail for {target}',
   completed: '{target} set a new password by mail',

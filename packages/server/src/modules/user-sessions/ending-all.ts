@@ -21,7 +21,7 @@ import {
 } from '../organization-users/index.ts';
 import { getOrganization } from '../organizations/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
-import { endEverySession } from '../sessions/index.ts';
+import { endEverySession, forgetAllRemembered } from '../sessions/index.ts';
 import { userTarget } from '../users/index.ts';
 import { type By, lockPerson } from './ending.ts';
 import { sessionsEndedMail } from './mails.ts';
@@ -104,12 +104,13 @@ async function endTheirs(work: UserWork, by: By, organization: string, userId: s
   const isOwn = userId === work.actor.userId;
   const because = isOwn ? 'ended by the user' : 'ended by an administrator';
   const ended = await endEverySession(work.db, userScope(userId), because, work.actor.sessionId);
+  const forgotten = await forgetAllRemembered(work.db, userScope(userId));
   const { organizationId } = by.scope;
   work.audit({
     event: organizationUserEvents.sessions_ended,
     target: userTarget({ id: userId, fullName: person.name }),
     organizationId,
-    after: { sessions_ended: ended },
+    after: { sessions_ended: ended, browsers_forgotten: forgotten },
   });
   if (!isOwn)
     work.mail(
