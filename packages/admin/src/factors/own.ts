@@ -23,7 +23,7 @@ const refreshing = (...keys: readonly string[]) =>
 
 export const ofPeople: Own = {
   mayHaveNone: true,
-  refresh: () => refreshing('factors', 'sessions'),
+  refresh: () => refreshing('factors', 'sessions', 'remembered-browsers'),
   passkeys: (api) => api.passkeys,
   app: (api) => api.authenticatorApp,
   codes: (api) => api.recoveryCodes,

@@ -24,6 +24,8 @@ interface ProofFormProps {
   /** Has a code mailed; answers where to. */
   readonly mailCode?: (api: BailiwickClient) => Promise<string>;
   readonly secondary?: ReactNode;
+  /** What else is asked with a proof of that kind. */
+  readonly along?: (way: Way) => ReactNode;
   /** False where a cookie of the browser is what counts: a program could not repeat it. */
   readonly hasCode: boolean;
 }
@@ -75,7 +77,7 @@ function OneWay({ way, ...props }: { way: Way } & Omit<ProofFormProps, 'ways'>) 
 
 type WayProps = Omit<ProofFormProps, 'ways'>;
 
-function ByPasskey({ submit, challenge, prove, secondary }: WayProps) {
+function ByPasskey({ submit, challenge, prove, secondary, along }: WayProps) {
   const sign: Submit = async (_values, api) => {
     const credential = await signWithPasskey(await challenge());
     await prove({ kind: 'passkey', credential }, api);
@@ -88,6 +90,7 @@ function ByPasskey({ submit, challenge, prove, secondary }: WayProps) {
           or a touch of the key.
         </Trans>
       </p>
+      {along?.('passkey')}
     </Form>
   );
 }
@@ -119,6 +122,7 @@ function ByCode({
   submit,
   prove,
   secondary,
+  along,
   hasCode,
 }: WayProps & { way: Typed; mailedTo: string | null }) {
   const send: Submit = ({ code = '' }, api) => prove({ kind: way, code: code.trim() }, api);
@@ -145,6 +149,7 @@ function ByCode({
         {...(isLong ? { className: 'mono' } : { inputMode: 'numeric', className: 'code-input' })}
         autoFocus
       />
+      {along?.(way)}
     </Form>
   );
 }

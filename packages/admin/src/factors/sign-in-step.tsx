@@ -1,10 +1,10 @@
 /** The second step of signing in, after the password; and signing in by a passkey alone. */
-import { ph, t } from '@lingui/core/macro';
+import { ph, plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { bailiwick, type Problem, queryClient, safeNext } from '../api.ts';
-import { Button, ButtonLink } from '../ui/controls.tsx';
+import { Button, ButtonLink, Checkbox } from '../ui/controls.tsx';
 import { ProblemSummary, useAct } from '../ui/form.tsx';
 import { PlainPage } from '../ui/page.tsx';
 import { signWithPasskey } from './ceremonies.ts';
@@ -13,7 +13,9 @@ import { NewPassword } from './new-password.tsx';
 import { ProofForm, type Way } from './proof.tsx';
 
 /** As far as the refusal of the password says. */
-type Facts = Readonly<Partial<Record<Way | 'organization' | 'phishing_resistant', unknown>>>;
+type Facts = Readonly<
+  Partial<Record<Way | 'organization' | 'phishing_resistant' | 'remembered_days', unknown>>
+>;
 
 /** What a policy asks for; null: nobody asks. */
 const askedOf = ({ organization, phishing_resistant }: Facts): Asked | null =>
@@ -24,6 +26,10 @@ const askedOf = ({ organization, phishing_resistant }: Facts): Asked | null =>
 /** A code by mail leaves nothing behind, and no code is a passkey. */
 const isEnough = (way: Way, asked: Asked | null): boolean =>
   asked === null || way === 'passkey' || (way !== 'mailed_code' && !asked.passkeyOnly);
+
+/** Where a policy lets it, by what they keep: a code that stands in for it is used up. */
+const mayRemember = ({ remembered_days: days }: Facts, way: Way): boolean =>
+  typeof days === 'number' && (way === 'passkey' || way === 'authenticator_app');
 
 interface StepProps {
   readonly next: unknown;
@@ -49,6 +55,7 @@ export function FinishSignIn({
   const facts: Facts = problem.facts ?? {};
   const asked = askedOf(facts);
   const [isLifted, setLifted] = useState(false);
+  const [isRemembered, setRemembered] = useState(false);
   // A policy asks for a factor, and there is none yet.
   const [adds, setAdds] = useState(problem.code === 'session.enrolment_required');
   if (problem.code === 'session.new_password_required')
@@ -85,14 +92,50 @@ export function FinishSignIn({
             setAdds(true);
             return;
           }
-          await api.halfSession.complete({ proof });
+          await api.halfSession.complete({ proof, remember_browser: isRemembered });
           if (proof.kind === 'mailed_code') setLifted(true);
           else await arrive();
         }}
         secondary={other}
+        along={(way) =>
+          mayRemember(facts, way) && isEnough(way, asked) ? (
+            <Remember
+              days={Number(facts.remembered_days)}
+              isTicked={isRemembered}
+              onTick={setRemembered}
+            />
+          ) : null
+        }
         hasCode={false}
       />
     </PlainPage>
+  );
+}
+
+function Remember({
+  days,
+  isTicked,
+  onTick,
+}: {
+  days: number;
+  isTicked: boolean;
+  onTick: (isTicked: boolean) => void;
+}) {
+  return (
+    <>
+      <Checkbox
+        name="remember_browser"
+        checked={isTicked}
+        onChange={onTick}
+        label={plural(days, {
+          one: 'Do not ask for it in this browser for # day',
+          other: 'Do not ask for it in this browser for # days',
+        })}
+      />
+      <p className="field-help">
+        <Trans>Only where nobody else uses it: your password alone signs you in here then.</Trans>
+      </p>
+    </>
   );
 }
 

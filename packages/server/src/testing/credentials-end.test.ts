@@ -16,6 +16,7 @@ import { addApp, Visitor } from './factors.ts';
 import { signInOperator } from './operator.ts';
 import { askForToken, clientOf } from './programs.ts';
 import { outcomeOf } from './refusal.ts';
+import { rememberFor, signInAgain, signInWithTick } from './remembered.ts';
 import { placesOfSecrets, purposesOfTokens } from './secrets-kept.ts';
 
 const administratorRole = 'IX00000000000000000000000000000002';
@@ -28,6 +29,7 @@ let operator: Awaited<ReturnType<typeof signInOperator>>;
 beforeAll(async () => {
   app = await createTestApp();
   founded = await app.found();
+  await rememberFor(founded, 14);
   operator = await signInOperator(app);
 });
 afterAll(() => app.close());
@@ -197,6 +199,15 @@ const kinds: Record<string, Kind> = {
         const { status, body } = await visitor.call('POST', '/v1/half-session/complete', { proof });
         return status === 201 ? 'done' : (body.code ?? '');
       };
+    },
+  },
+  'a remembered browser': {
+    kept: ['remembered_browsers.secret_hash'],
+    async give(member) {
+      const visitor = new Visitor(app.url, app.app.kernel.publicUrl.origin);
+      const held = { person: member, factor: await addApp(member.client) };
+      await signInWithTick(app, held, { visitor });
+      return () => signInAgain(visitor, member);
     },
   },
   'a recovery code': {

@@ -19,6 +19,7 @@ import {
 } from './app.ts';
 import { addKey } from './factors.ts';
 import { makeOneOfEach } from './programs.ts';
+import { makeRemembered } from './remembered.ts';
 import { snapshotOf } from './snapshot.ts';
 import { setUpSaml } from './sso.ts';
 
@@ -108,7 +109,7 @@ beforeAll(async () => {
     otherProfile,
     {},
   );
-  await addKey(member.client, app.app.kernel.publicUrl.origin);
+  const factor = await addKey(member.client, app.app.kernel.publicUrl.origin);
   const [passkey] = (await member.client.factors.get()).passkeys;
   const { connection } = await ours.owner.client.provisioningConnections.create(
     ours.organizationSid,
@@ -118,6 +119,7 @@ beforeAll(async () => {
     provisioning_connection_sid: connection.sid,
     provisioning_token_sid: connection.tokens[0]?.sid ?? '',
     passkey_sid: passkey?.sid ?? '',
+    remembered_browser_sid: await makeRemembered(app, ours, { person: member, factor }),
     ...(await makeOneOfEach(ours)),
     sso_profile_sid: profileSid,
     sso_test_sid: test?.sid ?? '',

@@ -95,3 +95,14 @@ export const rememberedCookieOf = (visitor: Visitor): readonly [string, string] 
   if (found === undefined) throw new Error('the browser keeps no such cookie');
   return found;
 };
+
+/** One of somebody whose organization allows it from now on. Answers its SID. */
+export async function makeRemembered(
+  app: TestApp,
+  founded: Founded,
+  held: WithFactor,
+): Promise<string> {
+  await rememberFor(founded, 14);
+  await signInWithTick(app, held);
+  return (await held.person.client.rememberedBrowsers.list()).items[0]?.sid ?? '';
+}

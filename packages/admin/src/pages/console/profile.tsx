@@ -17,6 +17,7 @@ import { Keyboard } from './keyboard.tsx';
 import { MailChoices } from './mail-choices.tsx';
 import { Address } from './profile-address.tsx';
 import { SignInWays } from './profile-factors.tsx';
+import { RememberedBrowsers } from './remembered-browsers.tsx';
 
 export function Profile() {
   const session = useSession();
@@ -34,6 +35,7 @@ export function Profile() {
       <SignInWays>
         <Password />
       </SignInWays>
+      <RememberedBrowsers />
       <Sessions />
       <ConnectedApps />
       <MailChoices />
@@ -41,6 +43,14 @@ export function Profile() {
     </Page>
   );
 }
+
+/** What ends with a new password, and with all other sessions. */
+const refreshSignIns = () =>
+  Promise.all(
+    ['sessions', 'remembered-browsers'].map((name) =>
+      queryClient.invalidateQueries({ queryKey: [name] }),
+    ),
+  );
 
 function Names({ user }: { user: Schemas['User'] }) {
   const [saved, setSaved] = useState(false);
@@ -133,7 +143,7 @@ function Password() {
       new_password: values['new_password'] ?? '',
     });
     setChanged(changed + 1);
-    await queryClient.invalidateQueries({ queryKey: ['sessions'] });
+    await refreshSignIns();
   };
   return (
     <>
@@ -177,7 +187,7 @@ function Sessions() {
   const endOthers = () =>
     void act(async () => {
       const { ended } = await bailiwick.sessions.endOthers();
-      await queryClient.invalidateQueries({ queryKey: ['sessions'] });
+      await refreshSignIns();
       setSaid(
         plural(ended, {
           one: '# other session has ended. You stay signed in here.',

@@ -10,6 +10,7 @@ import type { SectionProps } from './frame.tsx';
 import { InvitationSection } from './invitations.tsx';
 import { NetworkSection } from './networks.tsx';
 import { PasswordSection } from './passwords.tsx';
+import { RememberedBrowserSection } from './remembered-browsers.tsx';
 import { SecondFactorSection } from './second-factor.tsx';
 import { SessionSection } from './sessions.tsx';
 
@@ -32,6 +33,7 @@ export const policyGroups = (): readonly Group[] => [
     title: t`Signing in`,
     sections: [
       { key: 'second-factor', shown: SecondFactorSection, ofAccounts: true },
+      { key: 'remembered-browsers', shown: RememberedBrowserSection, ofAccounts: true },
       { key: 'passwords', shown: PasswordSection, ofAccounts: false },
       { key: 'emergency-access', shown: EmergencyAccessSection, ofAccounts: false },
       { key: 'dormant-people', shown: DormantPeopleSection, ofAccounts: false },
