@@ -122,20 +122,27 @@ function Remember({
   onTick: (isTicked: boolean) => void;
 }) {
   return (
-    <>
+    <div className="field">
       <Checkbox
         name="remember_browser"
         checked={isTicked}
         onChange={onTick}
-        label={plural(days, {
-          one: 'Do not ask for it in this browser for # day',
-          other: 'Do not ask for it in this browser for # days',
-        })}
+        label={
+          <>
+            {plural(days, {
+              one: 'Do not ask for it in this browser for # day',
+              other: 'Do not ask for it in this browser for # days',
+            })}
+            <br />
+            <span className="field-help">
+              <Trans>
+                Only where nobody else uses it: your password alone signs you in here then.
+              </Trans>
+            </span>
+          </>
+        }
       />
-      <p className="field-help">
-        <Trans>Only where nobody else uses it: your password alone signs you in here then.</Trans>
-      </p>
-    </>
+    </div>
   );
 }
 

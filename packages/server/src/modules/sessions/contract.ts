@@ -219,7 +219,8 @@ export const endOwnOtherSessions = route({
   method: 'POST',
   path: '/v1/sessions/end-others',
   summary: 'End all of your sessions but the one that asks',
-  description: 'Your API keys and the apps that act for you go on.',
+  description:
+    'Your remembered browsers are forgotten too. Your API keys and the apps that act for you go on.',
   access: access.self,
   response: {
     status: 200,

@@ -56,6 +56,9 @@ const hasLimits = ({ planned, ...policy }: Limits) =>
 const keepsOut = ({ planned, access }: Policies['external_users']) =>
   access !== 'allowed' || (planned !== null && planned.access !== 'allowed');
 
+const remembersLess = ({ planned, remembered_days: days }: Policies['remembered_browsers']) =>
+  days !== null || (planned !== null && planned.remembered_days !== null);
+
 const rowsOf = (policies: Policies): readonly Row[] => [
   ...policies.accounts
     .filter(asksFactor)
@@ -66,6 +69,9 @@ const rowsOf = (policies: Policies): readonly Row[] => [
   ...policies.external_users_accounts
     .filter(keepsOut)
     .map((policy) => ({ key: `outside ${policy.account_sid ?? ''}`, policy })),
+  ...policies.remembered_browsers_accounts
+    .filter(remembersLess)
+    .map((policy) => ({ key: `remembered ${policy.account_sid ?? ''}`, policy })),
 ];
 
 export function StricterAccounts({ policies }: { policies: Policies }) {
