@@ -4,6 +4,7 @@
  */
 import { expect } from 'vitest';
 import { type Founded, type TestApp, testPassword } from './app.ts';
+import { forgetBrowsers } from './model.second-factors.remembering.ts';
 import {
   addresses,
   type Held,
@@ -33,6 +34,7 @@ async function expectAllEnded(person: Somebody): Promise<void> {
   for (const { visitor } of person.sessions)
     expect(outcome(await visitor.call('GET', '/v1/user'))).toBe('request.unauthenticated');
   person.sessions = [];
+  forgetBrowsers(person);
 }
 
 /** With their factors, and without what an administrator let them do. */

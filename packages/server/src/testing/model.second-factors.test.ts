@@ -1,11 +1,12 @@
 /**
- * Second factors under policies that change all the time: random steps of several people, in two organizations and out of
+ * Second factors, and browsers that are remembered after one, under policies that change all the time: random steps of several people, in two organizations and out of
  * them, and of whoever decides there, over processes that come and go. After every step each session of everybody is used: it opens
  * something exactly when what was proven in it, and what its person still has, is what the policy asks at that moment.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Founded, type TestApp, testPassword, unique } from './app.ts';
 import { forgetPassword, move, Restarts } from './model.second-factors.moving.ts';
+import { forgetBrowsers, forgetByHand, lets } from './model.second-factors.remembering.ts';
 import {
   addFactor,
   enrolled,
@@ -20,10 +21,21 @@ import {
   signIn,
 } from './model.second-factors.ts';
 import { askFactor, foundProven, policyOrigin } from './policies.ts';
+import { rememberFor } from './remembered.ts';
 import { buildWorld, chance, leaveWorld, pick, seed, stepsOr, timeoutFor, world } from './walk.ts';
 
 const steps = stepsOr(60);
-const everyWalkHas = ['forgot the password', 'left', 'entered', 'restarted', 'started', 'reset'];
+const everyWalkHas = [
+  'forgot the password',
+  'left',
+  'entered',
+  'restarted',
+  'started',
+  'reset',
+  'in by a remembered browser',
+  'none is remembered',
+  'forgetByHand done',
+];
 const administrator = 'IX00000000000000000000000000000002';
 const standardUser = 'IX00000000000000000000000000000003';
 
@@ -35,6 +47,7 @@ const people: Somebody[] = [];
 beforeAll(async () => {
   ({ app } = await buildWorld({ publicUrl: policyOrigin }));
   organizations = { first: await foundProven(app), second: await foundProven(app) };
+  for (const founded of Object.values(organizations)) await rememberFor(founded, 14);
   restarts = new Restarts(app);
   for (const home of ['first', 'first', 'second'] as const) {
     const { email, userSid } = await app.join(organizations[home], { localPart: unique('walker') });
@@ -50,6 +63,7 @@ beforeAll(async () => {
       codes: [],
       isReset: false,
       sessions: [],
+      browsers: [],
     });
   }
 }, 60_000);
@@ -82,6 +96,15 @@ async function decide(): Promise<string> {
   return 'decided';
 }
 
+/** Nothing that was forgotten comes back. */
+async function decideDays(): Promise<string> {
+  const home = pick(homes);
+  lets[home] = !lets[home];
+  await rememberFor(organizations[home], lets[home] ? 14 : null);
+  if (!lets[home]) for (const person of people) if (person.home === home) forgetBrowsers(person);
+  return lets[home] ? 'browsers are remembered' : 'none is remembered';
+}
+
 async function passTime(): Promise<string> {
   await world().database.query(
     "update security_policies set next_starts_at = now() - interval '1 second' where next_starts_at is not null",
@@ -104,6 +127,7 @@ async function reset(person: Somebody): Promise<string> {
   );
   person.isReset = true;
   person.sessions = [];
+  forgetBrowsers(person);
   return 'reset';
 }
 
@@ -119,7 +143,10 @@ async function changeRole(person: Somebody): Promise<string> {
 }
 
 /** In a session that is let in; without one they sign in. */
-async function inSession(person: Somebody, act: typeof addFactor): Promise<string> {
+async function inSession(
+  person: Somebody,
+  act: typeof addFactor | typeof forgetByHand,
+): Promise<string> {
   const open = person.sessions.filter((held) => isLetIn(person, held));
   if (open.length === 0) return signIn(app, person);
   const done = await act(person, pick(open));
@@ -128,6 +155,7 @@ async function inSession(person: Somebody, act: typeof addFactor): Promise<strin
 
 function anyStep(person: Somebody): Promise<string> {
   if (chance(0.35)) return signIn(app, person);
+  if (chance(0.05)) return decideDays();
   if (chance(0.3)) return decide();
   if (chance(0.15)) return passTime();
   if (chance(0.15)) return reset(person);
@@ -135,6 +163,7 @@ function anyStep(person: Somebody): Promise<string> {
   if (chance(0.1)) return forgetPassword(app, person);
   if (chance(0.3)) return move(organizations, person);
   if (chance(0.05)) return restarts.again();
+  if (chance(0.05)) return inSession(person, forgetByHand);
   return inSession(person, chance(0.55) ? addFactor : removeFactor);
 }
 

@@ -12,6 +12,14 @@ import {
   Visitor,
   type VisitorAnswer,
 } from './factors.ts';
+import {
+  forgetBrowsers,
+  isRemembered,
+  mayTick,
+  noteTick,
+  openBrowser,
+  type Ticked,
+} from './model.second-factors.remembering.ts';
 import { policyOrigin } from './policies.ts';
 import { chance, pick, world } from './walk.ts';
 
@@ -41,6 +49,8 @@ export interface Somebody {
   /** An administrator lets them go on without. */
   isReset: boolean;
   sessions: Held[];
+  /** In which they ticked that the factor is not asked for. */
+  browsers: Ticked[];
 }
 
 export interface Rule {
@@ -135,6 +145,7 @@ function use(person: Somebody, kind: Kind): void {
   person.isReset = false;
   if (kind === 'recovery_code') person.codes = person.codes.slice(1);
   if (kind !== 'mailed_code') return;
+  forgetBrowsers(person);
   person.phone = undefined;
   person.keys = [];
   person.codes = [];
@@ -189,6 +200,7 @@ async function enrol(person: Somebody, visitor: Visitor, told: string): Promise<
   expect(codes.length > 0, told).toBe(person.codes.length === 0);
   person.codes = [...person.codes, ...codes];
   person.sessions = [];
+  forgetBrowsers(person);
   keep(person, { visitor, level: byApp ? 1 : 2 });
   if ('phone' in made) person.phone = made.phone;
   else if (made.key !== undefined) await readKeys(person, visitor, made.key);
@@ -197,7 +209,7 @@ async function enrol(person: Somebody, visitor: Visitor, told: string): Promise<
 /** From the password on, by whatever way there is, as far as it leads. Answers what it ended in. */
 export async function signIn(app: TestApp, person: Somebody): Promise<string> {
   const told = `${person.email} signs in, ${JSON.stringify(ruleFor(person))}`;
-  const visitor = new Visitor(app.url, policyOrigin);
+  const { visitor, ticked } = openBrowser(app.url, person);
   const { email, password } = person;
   const first = await visitor.call('POST', '/v1/sessions', { email, password });
   if (enrolled(person) === 0) {
@@ -208,6 +220,11 @@ export async function signIn(app: TestApp, person: Somebody): Promise<string> {
     else await enrol(person, visitor, told);
     return outcome(first);
   }
+  if (ticked !== undefined && isRemembered(ticked, required(person))) {
+    expect(outcome(first), `${told} in a remembered browser`).toBe('done');
+    keep(person, { visitor, level: ticked.level });
+    return 'in by a remembered browser';
+  }
   expect(outcome(first), told).toBe('session.factor_required');
   expect(outcome(await visitor.call('GET', '/v1/user')), told).toBe('request.unauthenticated');
   // The password alone adds nothing beside what is there.
@@ -217,11 +234,17 @@ export async function signIn(app: TestApp, person: Somebody): Promise<string> {
   shift(visitor);
   const proof = await proofOf(app, person, kind, visitor);
   shift(visitor);
-  const done = await visitor.call('POST', '/v1/half-session/complete', { proof });
+  const remember_browser = mayTick(person) && chance(0.6);
+  const done = await visitor.call('POST', '/v1/half-session/complete', { proof, remember_browser });
   if (levels[kind] >= required(person)) {
     expect(outcome(done), `${told} by ${kind}`).toBe('done');
     use(person, kind);
     keep(person, { visitor, level: levels[kind] });
+    if (remember_browser && (kind === 'passkey' || kind === 'authenticator_app')) {
+      // In the place of what was ticked there before.
+      if (ticked !== undefined) ticked.isForgotten = true;
+      noteTick(person, visitor, levels[kind]);
+    }
     return `in by ${kind}`;
   }
   expect(outcome(done), `${told} by ${kind}`).toBe('session.enrolment_required');
@@ -257,6 +280,7 @@ export async function addFactor(person: Somebody, held: Held): Promise<string> {
     await readKeys(person, visitor, key);
     held.level = 2;
   }
+  forgetBrowsers(person);
   if (isFirst) leaveAlone(person, held);
   return 'done';
 }
@@ -281,6 +305,7 @@ export async function removeFactor(person: Somebody, held: Held): Promise<string
     person.codes = [];
     person.isReset = false;
   }
+  forgetBrowsers(person);
   leaveAlone(person, held);
   return 'done';
 }
