@@ -178,7 +178,7 @@ export interface paths {
         put?: never;
         /**
          * End all of your sessions but the one that asks
-         * @description Your API keys and the apps that act for you go on.
+         * @description Your remembered browsers are forgotten too. Your API keys and the apps that act for you go on.
          */
         post: operations["sessions.endOthers"];
         delete?: never;

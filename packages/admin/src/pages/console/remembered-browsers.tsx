@@ -3,6 +3,7 @@ import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { bailiwick, queryClient, type Schemas } from '../../api.ts';
+import { hasFactor } from '../../factors/own.ts';
 import { Button } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
 import { ExactTime, Stamp, Time } from '../../ui/parts.tsx';
@@ -12,12 +13,13 @@ type RememberedBrowser = Schemas['RememberedBrowser'];
 
 const key = ['remembered-browsers'];
 
-/** Nothing where the organization allows none. */
+/** Nothing where the organization allows none, and for whoever is asked for no factor here. */
 export function RememberedBrowsers() {
   const browsers = useQuery({
     queryKey: key,
     queryFn: () => bailiwick.rememberedBrowsers.list(),
   });
+  const factors = useQuery({ queryKey: ['factors'], queryFn: () => bailiwick.factors.get() });
   const { act, pending, problem } = useAct();
   const forget = (how: () => Promise<unknown>) =>
     void act(async () => {
@@ -27,7 +29,9 @@ export function RememberedBrowsers() {
   const { items = [], days_allowed: days = 0 } = browsers.data ?? {};
   if (browsers.isError)
     return <ProblemSummary problem={problemOf(browsers.error)} takesFocus={false} />;
-  if (days === 0) return null;
+  const isAsked =
+    factors.data !== undefined && hasFactor(factors.data) && !factors.data.sso_required;
+  if (days === 0 || (items.length === 0 && !isAsked)) return null;
   return (
     <section className="section" id="remembered-browsers">
       <h2>
