@@ -133,7 +133,7 @@ it('stands in the profile, and is asked again once it is forgotten there', async
 it('is asked again in every browser once nobody lets it be any more', async () => {
   await tick(shown).check();
   await enterCode(shown);
-  await chooseDays('not at all: the second factor is asked for each time');
+  await chooseDays('not at all');
   await owner.page
     .getByText('forgotten at once: the second factor is asked for there again', { exact: false })
     .waitFor();

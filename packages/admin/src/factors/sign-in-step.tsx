@@ -122,7 +122,7 @@ function Remember({
   onTick: (isTicked: boolean) => void;
 }) {
   return (
-    <div className="field">
+    <div className="section">
       <Checkbox
         name="remember_browser"
         checked={isTicked}

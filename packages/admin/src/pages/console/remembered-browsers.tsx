@@ -6,7 +6,7 @@ import { bailiwick, queryClient, type Schemas } from '../../api.ts';
 import { hasFactor } from '../../factors/own.ts';
 import { Button } from '../../ui/controls.tsx';
 import { ProblemSummary, problemOf, useAct } from '../../ui/form.tsx';
-import { ExactTime, Stamp, Time } from '../../ui/parts.tsx';
+import { Stamp, Time } from '../../ui/parts.tsx';
 import { programWords } from '../../ui/sign-in-words.ts';
 
 type RememberedBrowser = Schemas['RememberedBrowser'];
@@ -132,7 +132,7 @@ function Table({
                 <Time at={row.remembered_at} />
               </td>
               <td data-label={t`Until`}>
-                <ExactTime at={row.remembered_until} />
+                <Time at={row.remembered_until} />
               </td>
               <td className="actions">
                 <Button

@@ -33,7 +33,7 @@ const offeredTo = (isAccount: boolean, chosen: number | null) => {
       value: String(one),
       label: plural(one, { one: '# day at most', other: '# days at most' }),
     }));
-  const never = t`not at all: the second factor is asked for each time`;
+  const never = t`not at all`;
   return isAccount
     ? [
         { value: '', label: t`for as long as the organization lets it` },
