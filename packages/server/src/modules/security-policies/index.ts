@@ -23,6 +23,7 @@ import { planPasswords } from './migrations/2026-11-28T1058_plan_passwords.ts';
 import { limitRememberedBrowsers } from './migrations/2026-11-28T1512_limit_remembered_browsers.ts';
 import { rememberTheLastAge } from './migrations/2026-11-28T1521_remember_the_last_age.ts';
 import { keepSessionsOver } from './migrations/2026-11-28T1600_keep_sessions_over.ts';
+import { keepBrowsersForgotten } from './migrations/2026-11-28T1615_keep_browsers_forgotten.ts';
 import * as service from './service.ts';
 import { findDuty } from './store.ts';
 import {
@@ -96,6 +97,7 @@ export const securityPoliciesModule = defineModule({
     limitRememberedBrowsers,
     rememberTheLastAge,
     keepSessionsOver,
+    keepBrowsersForgotten,
   ],
   routes,
 });

@@ -18,8 +18,8 @@ import { createHalfSessions } from './migrations/2026-11-27T1945_create_half_ses
 import { rankSessions } from './migrations/2026-11-27T2350_rank_sessions.ts';
 import { createKnownBrowsers } from './migrations/2026-11-28T0730_create_known_browsers.ts';
 import { carryOrganizationInSessions } from './migrations/2026-11-28T1100_carry_organization_in_sessions.ts';
-import { endSessionsWithTheirProvider } from './migrations/2026-11-28T1510_end_sessions_with_their_provider.ts';
 import { createRememberedBrowsers } from './migrations/2026-11-28T1510_create_remembered_browsers.ts';
+import { endSessionsWithTheirProvider } from './migrations/2026-11-28T1510_end_sessions_with_their_provider.ts';
 import { mailReset, mailResetJob } from './password-resets.ts';
 import { forgetAllRemembered, pruneRemembered } from './remembered-browsers-store.ts';
 import { routes } from './routes.ts';

@@ -272,6 +272,19 @@ describe('the policy', () => {
     expect(await signInAgain(visitor, person)).toBe(asksAgain);
   });
 
+  it('that forgot one brings it back by no plan that eases it', async () => {
+    const founded = await foundRemembering(30);
+    const { person, visitor } = await remembered(founded);
+    const young = await remembered(founded);
+    await rememberFor(founded, 7);
+    await rememberFor(founded, 30, { starts_at: new Date(Date.now() + 86_400_000).toISOString() });
+    // Forgotten after the plan was made: nobody was there to delete it.
+    await ageRemembered(app, person, 8);
+    await planIsDue(app, founded);
+    expect(await signInAgain(visitor, person)).toBe(asksAgain);
+    expect(await signInAgain(young.visitor, young.person)).toBe('done');
+  });
+
   it('says before whom it reaches, and what is forgotten', async () => {
     const founded = await foundRemembering(14);
     const { person } = await remembered(founded);
