@@ -35,7 +35,7 @@ export function forgetBrowsers({ browsers }: Ticking): void {
 /** A new one, or one in which they ticked it before, whatever became of that. */
 export function openBrowser(url: string, { browsers }: Ticking) {
   const visitor = new Visitor(url, policyOrigin);
-  const ticked = browsers.length > 0 && chance(0.6) ? pick(browsers) : undefined;
+  const ticked = browsers.length > 0 && chance(0.8) ? pick(browsers) : undefined;
   for (const [name, value] of ticked?.cookies ?? []) visitor.cookies.set(name, value);
   return { visitor, ticked };
 }
