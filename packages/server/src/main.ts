@@ -143,6 +143,7 @@ async function serve(settings: Settings, logger: Logger, withDemo: boolean): Pro
     try {
       await app.listen();
       announce(settings, app);
+      app.warmUp().catch((error: unknown) => logger.warn({ err: error }, 'not warmed up'));
       if (withDemo) process.stdout.write(`${await makeDemo(app, settings.publicUrl.origin)}\n`);
       const signal = await stopRequested;
       logger.info({ signal }, 'stopping');

@@ -12,7 +12,7 @@ import { Shell, SignOutButton } from '../../ui/shell.tsx';
 import { ToSignIn } from '../../ui/to-sign-in.tsx';
 import { JobsLink, OwnOperations } from './jobs.tsx';
 import { CurrentOrganization } from './organization.ts';
-import { EndingBanner } from './organization-ending.tsx';
+import { EndingBanner, EndingUnknown } from './organization-ending.tsx';
 import { adminPalette } from './palette.ts';
 
 const groups = () => [
@@ -116,6 +116,7 @@ export function AdminFrame() {
       >
         <EndingBanner />
         <Outlet />
+        <EndingUnknown />
       </Shell>
     </CurrentOrganization.Provider>
   );

@@ -46,16 +46,25 @@ export function DeleteOrganization({ isEnding }: { isEnding: boolean }) {
   );
 }
 
+function useWholeOrganization() {
+  const { sid } = useOrganization();
+  return useQuery({
+    queryKey: ['organization', sid],
+    queryFn: () => bailiwick.organizations.get(sid),
+  });
+}
+
+/** Below every page, which does not move for it: whether the organization is to be deleted could not be asked. */
+export function EndingUnknown() {
+  const { error } = useWholeOrganization();
+  return error === null ? null : <ProblemSummary problem={problemOf(error)} takesFocus={false} />;
+}
+
 /** On every page of the Admin Center while the organization is to be deleted. */
 export function EndingBanner() {
   const own = useOrganization();
   const { act, pending, problem } = useAct();
-  const organization = useQuery({
-    queryKey: ['organization', own.sid],
-    queryFn: () => bailiwick.organizations.get(own.sid),
-  });
-  if (organization.isError)
-    return <ProblemSummary problem={problemOf(organization.error)} takesFocus={false} />;
+  const organization = useWholeOrganization();
   if (organization.data === undefined) return null;
   const { deletion_due_at: due } = organization.data;
   if (due === null) return null;

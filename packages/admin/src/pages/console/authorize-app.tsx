@@ -47,7 +47,12 @@ export function AuthorizeApp() {
         </ButtonLink>
       </Page>
     );
-  if (asked.data === undefined) return null;
+  if (asked.data === undefined)
+    return (
+      <Page key="waits" help="oauth-apps" title={t`An app asks to act for you`} place={t`Console`}>
+        {null}
+      </Page>
+    );
   return asked.data.is_agreed ? (
     <LeadBack asked={asked.data} request={request} />
   ) : (

@@ -36,7 +36,12 @@ export function OperatorSecondStep() {
         <ProblemSummary problem={problemOf(half.error)} />
       </PlainPage>
     );
-  if (half.data === undefined) return null;
+  if (half.data === undefined)
+    return (
+      <PlainPage key="waits" help="operator" title={t`Prove that it is you`} scope="instance">
+        {null}
+      </PlainPage>
+    );
   return half.data.is_enrolled ? <Prove half={half.data} /> : <Enrol half={half.data} />;
 }
 

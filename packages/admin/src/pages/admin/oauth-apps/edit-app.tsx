@@ -28,7 +28,12 @@ export function EditOAuthApp() {
           <Trans>OAuth apps</Trans>
         </Link>
       }
-      lead={t`A change of what it may do counts from the next call on, for tokens that are out too.`}
+      // With the name above it, which may take several lines.
+      lead={
+        app.data === undefined
+          ? undefined
+          : t`A change of what it may do counts from the next call on, for tokens that are out too.`
+      }
     >
       {app.isError ? <ProblemSummary problem={problemOf(app.error)} takesFocus={false} /> : null}
       {app.data === undefined || !app.isFetchedAfterMount ? null : (
