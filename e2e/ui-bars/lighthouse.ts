@@ -118,7 +118,22 @@ async function forget(context: BrowserContext): Promise<void> {
   await session.detach();
 }
 
-async function measure(port: number, url: string, config: Config | undefined): Promise<Result> {
+/** Now and then the browser records no beginning of the page: there is nothing to read in it then. */
+const isUnrecorded = (error: unknown) =>
+  error instanceof Error && error.message.includes('NO_NAVSTART');
+const triesAtMost = 3;
+
+async function measure(...asked: Parameters<typeof measureOnce>): Promise<Result> {
+  for (let round = 1; ; round += 1) {
+    try {
+      return await measureOnce(...asked);
+    } catch (error) {
+      if (round === triesAtMost || !isUnrecorded(error)) throw error;
+    }
+  }
+}
+
+async function measureOnce(port: number, url: string, config: Config | undefined): Promise<Result> {
   const answer = await lighthouse(
     url,
     {
