@@ -83,9 +83,6 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60],
 ];
 
-/** The first of these takes a phone as long to make as all rows of a list: made while the rows are awaited, it keeps nobody waiting. */
-export const prepareRelative = (): void => void relatives();
-
 /** "3 hours ago", "in 2 days". @param seconds from now; what is over is negative */
 export function formatRelative(seconds: number): string {
   const found = steps.find(([, size]) => Math.abs(seconds) >= size);

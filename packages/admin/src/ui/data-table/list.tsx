@@ -6,7 +6,6 @@ import '../../styles/list.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import type { ListSearch } from '../../address.ts';
-import { prepareRelative } from '../../i18n/formats.ts';
 import { problemOf } from '../form.tsx';
 import { askedOf, choiceOf, filterOf, useListSearch, withFilter } from './address.ts';
 import { BesideTheList } from './beside.tsx';
@@ -26,10 +25,7 @@ import { ViewButtons, ViewTabs } from './views.tsx';
 function useAnswer<T>(props: ListProps<T>, asked: ListSearch) {
   return useQuery({
     queryKey: [...props.queryKey, asked],
-    queryFn: () => {
-      setTimeout(prepareRelative);
-      return props.load(asked);
-    },
+    queryFn: () => props.load(asked),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => props.lookAgainMs?.(state.data?.items ?? []) ?? false,
   });
