@@ -57,7 +57,11 @@ function useWholeOrganization() {
 /** Below every page, which does not move for it: whether the organization is to be deleted could not be asked. */
 export function EndingUnknown() {
   const { error } = useWholeOrganization();
-  return error === null ? null : <ProblemSummary problem={problemOf(error)} takesFocus={false} />;
+  return error === null ? null : (
+    <div className="section">
+      <ProblemSummary problem={problemOf(error)} takesFocus={false} />
+    </div>
+  );
 }
 
 /** On every page of the Admin Center while the organization is to be deleted. */
