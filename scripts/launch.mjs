@@ -35,8 +35,8 @@ function say(text) {
 function runNpm(command, directory, node) {
   const npm = process.env.npm_execpath;
   const options = [...command, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const [program, parameters] =
-    npm === undefined ? ['npm', options] : [process.execPath, [npm, ...options]];
+  // By the Node that runs the product: npm leaves optional packages out, without a word, that want a newer one than its own.
+  const [program, parameters] = npm === undefined ? ['npm', options] : [node, [npm, ...options]];
   // npm hands its own settings down, as those of the folder it was started in.
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^npm_(?:config_local_prefix|package_|lifecycle_)/.test(name),
