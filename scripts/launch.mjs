@@ -32,7 +32,8 @@ function say(text) {
 }
 
 /** Runs npm with its noise kept back: it is shown when npm fails. */
-function runNpm(command, directory, node) {
+/** By the Node that it is given, whichever one npm was started with. */
+export function runNpm(command, directory, node) {
   const npm = process.env.npm_execpath;
   const options = [...command, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   // By the Node that runs the product: npm leaves optional packages out, without a word, that want a newer one than its own.

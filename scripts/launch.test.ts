@@ -1,6 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -49,6 +51,24 @@ describe('what the launcher gets from npm', () => {
 describe('the launcher', () => {
   it('takes the Node it runs on when that is new enough', async () => {
     expect(await evaluate('console.log(launch.findNode())')).toBe(process.execPath);
+  });
+
+  it('has npm run by the Node that it chose, also when npm started it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bw-launch-'));
+    try {
+      const chosen = join(folder, 'node');
+      await writeFile(chosen, `#!/bin/sh\necho "$@" > ${join(folder, 'ran')}\n`, { mode: 0o755 });
+      const environment = { ...process.env, npm_execpath: '/of/an/older/npm-cli.js' };
+      await evaluate(
+        `launch.runNpm(['install'], ${JSON.stringify(folder)}, ${JSON.stringify(chosen)})`,
+        environment,
+      );
+      expect(readFileSync(join(folder, 'ran'), 'utf8')).toContain(
+        '/of/an/older/npm-cli.js install --ignore-scripts',
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('takes the browser that CHROME_PATH names', async () => {

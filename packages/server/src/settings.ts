@@ -138,7 +138,8 @@ const table = {
   }),
   poolSize: setting(integerBetween(2, 500), {
     name: 'BAILIWICK_POOL_SIZE',
-    description: 'The most connections to the database that requests use at once.',
+    description:
+      'The most connections to the database that requests use at once. They are opened at the start and stay open.',
     example: '20',
     defaultText: '10',
   }),

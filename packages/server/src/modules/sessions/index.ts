@@ -54,7 +54,11 @@ export {
 export { countReset, enqueueReset } from './password-resets.ts';
 export { readProgram, sayProgram } from './programs.ts';
 export { sayRefusal } from './refusal-reasons.ts';
-export { countRemembered, forgetAllRemembered } from './remembered-browsers-store.ts';
+export {
+  countRemembered,
+  forgetAllRemembered,
+  forgetRememberedOf,
+} from './remembered-browsers-store.ts';
 export {
   assertFactorIsEnough,
   type CheckedFactor,

@@ -1,7 +1,7 @@
 /** SQL of remembered browsers. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
-import type { PlatformScope, UserScope } from '../../kernel/scope.ts';
+import type { OrganizationScope, PlatformScope, UserScope } from '../../kernel/scope.ts';
 import type { FactorLevel } from './second-factors.ts';
 import { recentSeconds } from './store.ts';
 
@@ -114,6 +114,19 @@ export async function forgetAllRemembered(db: Db, scope: UserScope): Promise<num
     await sql`delete from remembered_browsers where user_id = ${scope.userId} returning id`.execute(
       db,
     );
+  return rows.length;
+}
+
+/** Of everybody whom an organization manages, signed in or not, but those of whom `isKept` says so; `u` is the person. Answers how many. */
+export async function forgetRememberedOf(
+  db: Db,
+  scope: OrganizationScope,
+  isKept: RawBuilder<boolean>,
+): Promise<number> {
+  const { rows } = await sql`delete from remembered_browsers r using users u
+    where r.organization_id = ${scope.organizationId} and u.id = r.user_id and not (${isKept}) returning r.id`.execute(
+    db,
+  );
   return rows.length;
 }
 

@@ -9,7 +9,10 @@ import {
   unique,
 } from '../../testing/app.ts';
 import { giveEdition } from '../../testing/editions.ts';
+import { Visitor } from '../../testing/factors.ts';
+import { policyOrigin } from '../../testing/policies.ts';
 import { outcomeOf } from '../../testing/refusal.ts';
+import { joinWithApp, rememberFor, signInAgain, signInWithTick } from '../../testing/remembered.ts';
 import { type SamlSetup, setUpSaml, signInBySaml, testSaml } from '../../testing/sso.ts';
 
 const administratorRole = 'IX00000000000000000000000000000002';
@@ -26,7 +29,7 @@ const signIn = (email: string, password = testPassword) =>
   outcomeOf(app.client().sessions.create({ email, password, transport: 'bearer' }));
 
 beforeAll(async () => {
-  app = await createTestApp();
+  app = await createTestApp({ publicUrl: policyOrigin });
   founded = await app.found();
   saml = await setUpSaml(app, founded);
   member = await app.join(founded);
@@ -321,7 +324,12 @@ describe('later, for some, and with a mail', () => {
   it('starts when it was planned, ends sessions and announces itself', async () => {
     const later = await app.found('Later');
     const setup = await setUpSaml(app, later);
-    const person = await app.join(later);
+    const held = await joinWithApp(app, later);
+    const { person } = held;
+    await rememberFor(later, 14);
+    const visitor = new Visitor(app.url, policyOrigin);
+    await signInWithTick(app, held, { visitor });
+    expect(await signInAgain(visitor, person)).toBe('done');
     const starts_at = new Date(Date.now() + 3_600_000).toISOString();
     const planned = await enforce(later, setup, {
       starts_at,
@@ -332,7 +340,7 @@ describe('later, for some, and with a mail', () => {
     await jobsDone('sso_profiles.announce');
     const mail = await app.mailTo(person.email);
     expect(mail.text).toContain('Have your phone ready.');
-    expect(await signIn(person.email)).toBe('done');
+    expect(await signInAgain(visitor, person)).toBe('done');
     await app.superuser.query(
       "update sso_profile_domains set enforce_at = now() - interval '1 second' where enforce_at is not null",
     );
@@ -340,6 +348,13 @@ describe('later, for some, and with a mail', () => {
     expect(await signIn(person.email)).toBe('user.sso_required');
     await jobsDone('sso_profiles.end_sessions');
     expect(await outcomeOf(person.client.user.get())).toBe('request.unauthenticated');
+    // Nor does the browser that was remembered stand in for the factor when passwords count again.
+    await later.owner.client.ssoProfiles.withdraw(
+      later.organizationSid,
+      setup.profileSid,
+      later.domainSid,
+    );
+    expect(await signInAgain(visitor, person)).toBe('session.factor_required');
   });
 
   it('does not start when the profile was changed meanwhile, and says so to the Owner', async () => {

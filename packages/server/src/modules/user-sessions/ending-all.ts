@@ -21,11 +21,11 @@ import {
 } from '../organization-users/index.ts';
 import { getOrganization } from '../organizations/index.ts';
 import type { RoleCatalogue } from '../roles/index.ts';
-import { endEverySession, forgetAllRemembered } from '../sessions/index.ts';
+import { endEverySession, forgetAllRemembered, forgetRememberedOf } from '../sessions/index.ts';
 import { userTarget } from '../users/index.ts';
 import { type By, lockPerson } from './ending.ts';
 import { sessionsEndedMail } from './mails.ts';
-import { listPeopleSignedIn, readAffected } from './organization-store.ts';
+import { isKeptSql, listPeopleSignedIn, readAffected } from './organization-store.ts';
 import { organizationSessionErrors, organizationSessionEvents } from './vocabulary.ts';
 
 export const endAllKind = 'organization_sessions.end_all';
@@ -47,12 +47,11 @@ const reservedRoles = ({ catalogue, held }: By) =>
 export async function startEndingAll(work: UserWork, by: By) {
   const { scope } = by;
   const { sessionId: exceptId, userId: ownUserId } = work.actor;
-  const affected = await readAffected(work.db, scope, {
-    exceptId,
-    ownUserId,
-    reservedRoles: reservedRoles(by),
-  });
-  if (affected.sessions === 0)
+  const asking = { ownUserId, reservedRoles: reservedRoles(by) };
+  const affected = await readAffected(work.db, scope, { exceptId, ...asking });
+  // At once and of those too who are not signed in: whoever has the password of one of them would be in again.
+  const forgotten = await forgetRememberedOf(work.db, scope, isKeptSql(scope, asking));
+  if (affected.sessions === 0 && forgotten === 0)
     throw organizationSessionErrors.nothing_open(
       say('Nobody is signed in whose sessions you may end, but for you here.'),
     );
@@ -67,6 +66,12 @@ export async function startEndingAll(work: UserWork, by: By) {
     count: affected.people,
     names: affected.names,
   });
+  if (forgotten > 0)
+    work.impact.line({
+      what: 'browsers_forgotten',
+      label: say('browsers are forgotten at once: the second factor is asked for there again'),
+      count: forgotten,
+    });
   work.impact.line({
     what: 'people_kept',
     label: say(
@@ -82,7 +87,11 @@ export async function startEndingAll(work: UserWork, by: By) {
     event: organizationSessionEvents.ending_all,
     target: { type: 'organization', sid: sid('OR', scope.organizationId), name: friendlyName },
     organizationId: scope.organizationId,
-    after: { sessions: affected.sessions, people: affected.people },
+    after: {
+      sessions: affected.sessions,
+      people: affected.people,
+      browsers_forgotten: forgotten,
+    },
   });
   return startOperation(work, scope, {
     kind: endAllKind,

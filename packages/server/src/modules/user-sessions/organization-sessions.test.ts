@@ -2,8 +2,17 @@
 import { waitForOperation } from '@bailiwick/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type Founded, type Person, type TestApp } from '../../testing/app.ts';
+import { addApp, Visitor } from '../../testing/factors.ts';
+import { policyOrigin } from '../../testing/policies.ts';
 import { race } from '../../testing/race.ts';
 import { outcomeOf, refusalOf } from '../../testing/refusal.ts';
+import {
+  joinWithApp,
+  rememberFor,
+  signInAgain,
+  signInWithTick,
+  signOut,
+} from '../../testing/remembered.ts';
 import { roleSids } from '../roles/index.ts';
 
 const rounds = 6;
@@ -13,7 +22,7 @@ const uuidOf = (sid: string) =>
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await createTestApp();
+  app = await createTestApp({ publicUrl: policyOrigin });
 });
 afterAll(() => app.close());
 
@@ -320,6 +329,34 @@ describe('ending all sessions', () => {
       expect(await outcomeOf(kept.client.user.get())).toBe('done');
     const mail = await app.mailTo(member.email);
     expect(mail.subject).toBe('You were signed out everywhere');
+  });
+
+  it('forgets the browsers of everybody whom it reaches, of those too who are not signed in', async () => {
+    const company = await settle();
+    const { administrator, owner, organizationSid } = company;
+    await rememberFor(company, 14);
+    const away = await joinWithApp(app, company);
+    const kept = { person: owner, factor: await addApp(owner.client) };
+    const browsers = [
+      new Visitor(app.url, policyOrigin),
+      new Visitor(app.url, policyOrigin),
+    ] as const;
+    await signInWithTick(app, away, { visitor: browsers[0] });
+    await signInWithTick(app, kept, { visitor: browsers[1] });
+    await signOut(browsers[0]);
+    await away.person.client.sessions.endCurrent();
+    const { organizationSessions } = administrator.client;
+    const { changes } = await organizationSessions.endAllDryRun(organizationSid);
+    expect(changes).toContainEqual(
+      expect.objectContaining({ what: 'browsers_forgotten', count: 1 }),
+    );
+    expect(await signInAgain(browsers[0], away.person)).toBe('done');
+    await signOut(browsers[0]);
+    const { sid } = await organizationSessions.endAll(organizationSid);
+    await waitForOperation(administrator.client, organizationSid, sid, { everyMs: 20 });
+    expect(await signInAgain(browsers[0], away.person)).toBe('session.factor_required');
+    // The Owner is kept, and so are their browsers.
+    expect(await signInAgain(browsers[1], owner)).toBe('done');
   });
 
   it('is refused where nobody else is signed in, and tells the log once where somebody is', async () => {

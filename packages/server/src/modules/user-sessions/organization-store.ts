@@ -118,19 +118,29 @@ export interface Affected {
   readonly keptNames: string[];
 }
 
-/** How many sessions of how many people would end. `reservedRoles` are those that hold more than the caller does. */
+interface Asking {
+  readonly ownUserId: string;
+  /** Those that hold more than the caller does. */
+  readonly reservedRoles: readonly string[];
+}
+
+/** On whom the caller may not act: the Owner, and whoever holds more. Never the caller. `u` is the person. */
+export const isKeptSql = ({ organizationId }: OrganizationScope, asked: Asking) =>
+  sql<boolean>`u.id <> ${asked.ownUserId} and (u.id = (select o.owner_user_id from organizations o where o.id = ${organizationId})
+    or u.id in (select h.user_id from held_roles h where h.scope_id = ${organizationId} and h.role_id = any(${asked.reservedRoles}::text[])))`;
+
+/** How many sessions of how many people would end. */
 export async function readAffected(
   db: Db,
   scope: OrganizationScope,
-  asked: Everybodys & { readonly ownUserId: string; readonly reservedRoles: readonly string[] },
+  asked: Everybodys & Asking,
 ): Promise<Affected> {
   const shown = (condition: RawBuilder<unknown>) =>
     sql`array(select p.name from people p where ${condition} order by p.sort_name, p.id limit ${namesShown})`;
   const others = sql`not p.is_kept and p.id <> ${asked.ownUserId}`;
   const { rows } = await sql<Affected>`with people as materialized (
       select u.id, u.full_name as name, u.sort_name, count(*) as sessions,
-        u.id <> ${asked.ownUserId} and (u.id = (select o.owner_user_id from organizations o where o.id = ${scope.organizationId})
-          or u.id in (select h.user_id from held_roles h where h.scope_id = ${scope.organizationId} and h.role_id = any(${asked.reservedRoles}::text[]))) as is_kept
+        ${isKeptSql(scope, asked)} as is_kept
       ${everybodys(scope, asked)} group by u.id)
     select coalesce(sum(p.sessions) filter (where not p.is_kept), 0)::int as sessions, count(*) as everybody,
       count(*) filter (where ${others}) as people,

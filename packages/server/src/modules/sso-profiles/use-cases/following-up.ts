@@ -2,7 +2,7 @@
 import type { Kernel } from '../../../kernel/module.ts';
 import { type OrganizationScope, organizationScope, userScope } from '../../../kernel/scope.ts';
 import type { Work } from '../../../kernel/unit-of-work.ts';
-import { endSessionsBegunOtherwise } from '../../sessions/index.ts';
+import { endSessionsBegunOtherwise, forgetAllRemembered } from '../../sessions/index.ts';
 import { findUser } from '../../users/index.ts';
 import { announcementMail } from '../mails.ts';
 import * as people from '../people-store.ts';
@@ -72,13 +72,12 @@ export async function endOtherSessions(kernel: Kernel, job: unknown): Promise<vo
   const scope = organizationScope(payload.organization_id);
   await kernel.asSystem(endSessionsJob, {}, async (work) => {
     const chosen = await slice(work, scope, payload);
-    for (const { id } of chosen)
-      await endSessionsBegunOtherwise(
-        work.db,
-        userScope(id),
-        'sso',
-        'single sign-on became the only way',
-      );
+    for (const { id } of chosen) {
+      const theirs = userScope(id);
+      await endSessionsBegunOtherwise(work.db, theirs, 'sso', 'single sign-on became the only way');
+      // A password opens nothing now; what stood beside it must not come back with it.
+      await forgetAllRemembered(work.db, theirs);
+    }
     goOn(work, endSessionsJob, payload, chosen);
   });
 }
