@@ -105,7 +105,10 @@ async function tabInto(selector: string): Promise<void> {
   throw new Error(`the Tab key does not reach ${selector}`);
 }
 
-const focused = () => shown.page.evaluate<string>('document.activeElement.textContent.trim()');
+const focused = () =>
+  shown.page.evaluate<string>(
+    'document.activeElement.ariaLabel ?? document.activeElement.textContent.trim()',
+  );
 const press = async (...keys: string[]) => {
   for (const key of keys) await shown.page.keyboard.press(key);
 };
@@ -175,9 +178,10 @@ describe('the access matrix', () => {
     expect(before.items.map(({ role_name }) => role_name)).toContain('Support');
     await preview.getByRole('button', { name: 'Save 2 changes' }).press('Enter');
     await preview.waitFor({ state: 'detached' });
-    await expect
-      .poll(() => page.getByRole('row', { name: /Dmitri Vance/ }).textContent())
-      .toContain('Developer on the account');
+    await page
+      .getByRole('row', { name: /Dmitri Vance/ })
+      .getByRole('gridcell', { name: 'Developer on the account' })
+      .waitFor();
     const after = await client.roleAssignments.list(organizationSid, { account_sid: accountSid });
     expect(after.items.map(({ role_name }) => role_name)).not.toContain('Support');
     const events = await client.auditEvents.list(organizationSid, {

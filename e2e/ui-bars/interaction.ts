@@ -8,6 +8,7 @@ const slower = 4;
 const usual = 0.75;
 const usualAtMostMs = 100;
 const worstAtMostMs = 200;
+const worstShown = 5;
 
 /** What people press most, on the pages that hold most. */
 async function pressThrough(page: Page, url: (path: string) => string): Promise<void> {
@@ -56,19 +57,19 @@ export async function interactionBars(seed: Seed): Promise<Bar[]> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
   const url = (path: string) => `${seed.company.instance.url}${path}`;
-  const times: number[] = [];
+  const seen: Awaited<ReturnType<typeof seenOn>>['presses'][number][] = [];
   for (const presses of [pressThrough, pressInMatrix, pressInForms]) {
     await presses(page, url);
     // The browser tells of a press when what followed has been painted.
     await page.waitForTimeout(300);
-    times.push(...(await seenOn(page)).interactionsMs);
+    seen.push(...(await seenOn(page)).presses);
   }
   await shown.close();
-  const sorted = times.toSorted((a, b) => a - b);
+  const sorted = seen.toSorted((a, b) => a.ms - b.ms);
   const at = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]?.ms;
   const p75 = at(usual) ?? Number.NaN;
-  const worst = sorted.at(-1) ?? Number.NaN;
+  const worst = sorted.at(-1)?.ms ?? Number.NaN;
   const of = `of ${sorted.length} presses`;
   return [
     {
@@ -84,6 +85,7 @@ export async function interactionBars(seed: Seed): Promise<Bar[]> {
       target: `≤ ${worstAtMostMs} ms`,
       measured: `${worst} ms ${of}`,
       isMet: worst <= worstAtMostMs,
+      misses: sorted.slice(-worstShown).map(({ ms, what }) => `${ms} ms: ${what}`),
     },
   ];
 }

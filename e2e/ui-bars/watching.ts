@@ -11,13 +11,21 @@ interface Seen {
   readonly largestPaintMs: number;
   /** What the Content-Security-Policy stopped. */
   readonly stopped: readonly string[];
-  /** Of each press of a key or a button, milliseconds until what followed from it was painted. */
-  readonly interactionsMs: readonly number[];
+  readonly presses: readonly Press[];
+}
+
+/** A press of a key or a button. */
+interface Press {
+  /** Until what followed from it was painted. */
+  readonly ms: number;
+  /** What was pressed, how long it waited for its turn, and how long its work took. */
+  readonly what: string;
 }
 
 const watcher = `(() => {
-  const seen = { shift: 0, moved: [], largestPaintMs: 0, stopped: [], interactions: new Map() };
-  Object.defineProperty(window, 'seenByTheBars', { get: () => ({ ...seen, interactions: undefined, interactionsMs: [...seen.interactions.values()] }) });
+  const seen = { shift: 0, moved: [], largestPaintMs: 0, stopped: [] };
+  const presses = new Map();
+  Object.defineProperty(window, 'seenByTheBars', { get: () => ({ ...seen, presses: [...presses.values()] }) });
   const nameOf = (node) => node instanceof Element
     ? node.tagName.toLowerCase() + (node.className ? '.' + String(node.className).replaceAll(' ', '.') : '') + ' "' + node.textContent.trim().slice(0, 40) + '"'
     : String(node?.nodeName);
@@ -29,8 +37,11 @@ const watcher = `(() => {
     seen.moved.push(...entry.sources.map((source) => nameOf(source.node)));
   });
   watch('largest-contentful-paint', (entry) => { seen.largestPaintMs = entry.startTime; });
-  watch('event', ({ interactionId, duration }) => {
-    if (interactionId > 0) seen.interactions.set(interactionId, Math.max(duration, seen.interactions.get(interactionId) ?? 0));
+  watch('event', ({ interactionId, duration, name, target, startTime, processingStart, processingEnd }) => {
+    if (interactionId === 0 || duration <= (presses.get(interactionId)?.ms ?? 0)) return;
+    const waited = Math.round(processingStart - startTime);
+    const worked = Math.round(processingEnd - processingStart);
+    presses.set(interactionId, { ms: duration, what: name + ' on ' + nameOf(target) + ', waited ' + waited + ' ms, worked ' + worked + ' ms' });
   }, { durationThreshold: 16 });
   document.addEventListener('securitypolicyviolation', (event) =>
     seen.stopped.push(event.violatedDirective + ' stopped ' + event.blockedURI + ' ' + event.sample));

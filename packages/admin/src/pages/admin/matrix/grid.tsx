@@ -10,7 +10,7 @@ import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import { formatCount, formatNumber } from '../../../i18n/formats.ts';
 import { KindMark } from '../../../ui/parts.tsx';
 import type { Account } from './changes.ts';
-import type { Mark, Row } from './marks.ts';
+import { type Mark, nothing, type Row } from './marks.ts';
 
 export interface Cell {
   readonly mark: Mark | undefined;
@@ -205,9 +205,12 @@ const Person = memo(function Person({
           )}
         </Link>
       </th>
-      <td className="matrix-cell" {...place(1)}>
-        <span aria-hidden="true">{organization.letters}</span>
-        <span className="visually-hidden">{organization.words}</span>
+      <td
+        className="matrix-cell"
+        aria-label={nameOf(organization.letters, organization.words)}
+        {...place(1)}
+      >
+        {organization.letters}
       </td>
       {accounts.map((account, index) => (
         <GridCell
@@ -225,6 +228,11 @@ const Person = memo(function Person({
   );
 });
 
+/** What is seen comes first, so that a cell is found by it in speech too (WCAG 2.2, 2.5.3). */
+const nameOf = (letters: string, words: string) =>
+  letters === nothing ? words : `${letters}: ${words}`;
+
+/** One element: of a thousand cells, what is in each costs a press its answer. */
 function GridCell({
   cell: { mark, pending },
   place,
@@ -236,12 +244,17 @@ function GridCell({
   title: string;
   onOpen: () => void;
 }) {
-  const letters = pending?.letters ?? mark?.letters ?? '';
+  const more = pending === undefined && mark?.more === true ? '+' : '';
+  const letters = `${pending?.letters ?? mark?.letters ?? nothing}${more}`;
   const words = mark?.words ?? t`nothing`;
   return (
     <td
       {...place}
       className="matrix-cell"
+      aria-label={nameOf(
+        letters,
+        pending === undefined ? words : t`to be saved: ${{ wish: pending.words }}; now ${words}`,
+      )}
       data-source={mark?.source}
       data-weight={pending === undefined && mark?.source === 'direct' ? mark.weight : undefined}
       data-pending={pending !== undefined}
@@ -253,13 +266,7 @@ function GridCell({
         onOpen();
       }}
     >
-      <span aria-hidden="true">
-        {letters === '' ? '·' : letters}
-        {pending === undefined && mark?.more === true ? <sup>+</sup> : null}
-      </span>
-      <span className="visually-hidden">
-        {pending === undefined ? words : t`to be saved: ${{ wish: pending.words }}; now ${words}`}
-      </span>
+      {letters}
     </td>
   );
 }

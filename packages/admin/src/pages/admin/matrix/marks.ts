@@ -20,6 +20,9 @@ export interface Mark {
   readonly words: string;
 }
 
+/** Where no role is held. */
+export const nothing = '·';
+
 const initials = (name: string) =>
   name
     .split(/\s+/)

@@ -19,10 +19,11 @@ import { type Account, rolesThen, type Wishes, wishFor, withWish } from './chang
 import { fileLimits, type MatrixFilter, readMatrixFile } from './export.ts';
 import { Filters, Pager } from './filters.tsx';
 import { Grid } from './grid.tsx';
-import { lettersOf, markOf, type Role, type Row } from './marks.ts';
+import { lettersOf, markOf, nothing, type Role, type Row, weightOf } from './marks.ts';
 import { Tray } from './tray.tsx';
 
-const peopleAtOnce = 50;
+/** More would take a phone too long to answer a press. */
+const peopleAtOnce = 25;
 const accountsAtOnce = 20;
 
 const defined = (fields: Readonly<Record<string, string | undefined>>) =>
@@ -144,8 +145,11 @@ interface MatrixProps {
 function useCells({ roles, totals, wishes }: Pick<MatrixProps, 'roles' | 'totals' | 'wishes'>) {
   return useMemo(() => {
     const letters = lettersOf(roles);
-    const lettersFor = (sids: readonly string[]) =>
-      sids.length === 0 ? '·' : sids.map((sid) => letters.get(sid) ?? '?').join('');
+    const lettersFor = (sids: readonly string[]) => {
+      const [strongest] = sids.toSorted((a, b) => weightOf(roles, b) - weightOf(roles, a));
+      if (strongest === undefined) return nothing;
+      return `${letters.get(strongest) ?? '?'}${sids.length > 1 ? '+' : ''}`;
+    };
     const namesFor = (sids: readonly string[]) =>
       sids.length === 0
         ? t`no role of their own`
