@@ -30,6 +30,9 @@ export const findAccounts =
     return items.map(({ friendly_name: name }) => name);
   };
 
+/** In quotes, so that no sign of it means something in a filter. */
+export const asText = (typed: string) => `"${typed.replace(/["\\]/g, '\\$&')}"`;
+
 export const findRoles =
   (scope?: 'organization' | 'account'): Find =>
   async () => {
@@ -40,8 +43,12 @@ export const findRoles =
 
 export const findDomains =
   (organizationSid: string): Find =>
-  async () => {
-    const { items } = await bailiwick.domains.list(organizationSid, { page_size: 50 });
+  async (typed) => {
+    const asked = typed === '' ? {} : { q: asText(typed) };
+    const { items } = await bailiwick.domains.list(organizationSid, {
+      ...asked,
+      page_size: shownAtMost,
+    });
     return items.map(({ name }) => name);
   };
 

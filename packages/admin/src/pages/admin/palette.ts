@@ -3,6 +3,7 @@ import { t } from '@lingui/core/macro';
 import { bailiwick } from '../../api.ts';
 import type { PaletteItem, PaletteSource } from '../../ui/palette-items.ts';
 import { type NavigationGroup, pagesOf } from '../../ui/shell.tsx';
+import { asText } from './list-parts.ts';
 import type { OwnOrganization } from './organization.ts';
 
 const ofEach = 5;
@@ -34,9 +35,6 @@ async function findAccounts(organizationSid: string, search: string): Promise<Pa
     to: `/admin/accounts/${account.sid}`,
   }));
 }
-
-/** In quotes, so that no sign of it means something. */
-const asText = (search: string) => `"${search.replace(/["\\]/g, '\\$&')}"`;
 
 async function findGroups(organizationSid: string, search: string): Promise<PaletteItem[]> {
   const { items } = await bailiwick.groups.list(organizationSid, {
