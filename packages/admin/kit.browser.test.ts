@@ -348,15 +348,15 @@ describe('the list', () => {
 });
 
 describe('a page of 100,000 rows', () => {
-  /** Scrolls as fast as a wheel does, and answers the time of each frame. */
-  const frames = `new Promise((resolve) => {
+  /** Scrolls, and answers the time of each frame, the shortest first. */
+  const frames = (pixelsAFrame: number) => `new Promise((resolve) => {
     const wrap = document.querySelector('.table-wrap');
     const times = [];
     let last = performance.now();
     const step = (now) => {
       times.push(now - last);
       last = now;
-      wrap.scrollTop += 400;
+      wrap.scrollTop += ${pixelsAFrame};
       if (times.length < 200) requestAnimationFrame(step);
       else resolve(times.sort((a, b) => a - b));
     };
@@ -369,8 +369,19 @@ describe('a page of 100,000 rows', () => {
     await page.locator('[data-row]').first().waitFor();
     expect(await table.getAttribute('aria-rowcount')).toBe('100001');
     expect(await page.locator('[data-row]').count()).toBeLessThan(80);
+    const p95Once = async (pixelsAFrame: number) => {
+      const times = await page.evaluate<number[]>(frames(pixelsAFrame));
+      return times[Math.floor(times.length * 0.95)] ?? 0;
+    };
+    // One measurement says as much of the machine's other work: the middle one of three counts.
+    const p95At = async (pixelsAFrame: number) => {
+      const p95s: number[] = [];
+      while (p95s.length < 3) p95s.push(await p95Once(pixelsAFrame));
+      return p95s.toSorted((a, b) => a - b)[1]?.toFixed(1);
+    };
+    const byWheel = await p95At(120);
+    const byThumb = await p95At(400);
     expect(await violationsOf(page)).toEqual([]);
-    const times = await page.evaluate<number[]>(frames);
     const last = page.locator('[data-row]').last();
     // Rows that are measured on the way move the end: it is gone to until it is there.
     const goToEnd = `(() => { const wrap = document.querySelector('.table-wrap'); wrap.scrollTop = wrap.scrollHeight; })()`;
@@ -386,9 +397,8 @@ describe('a page of 100,000 rows', () => {
     const session = await page.context().newCDPSession(page);
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
-    const p95 = times[Math.floor(times.length * 0.95)] ?? 0;
     process.stdout.write(
-      `100,000 rows: frames p95 ${p95.toFixed(1)} ms, heap ${(usedSize / 2 ** 20).toFixed(0)} MiB\n`,
+      `100,000 rows: frames p95 ${byWheel} ms as by a fast wheel, ${byThumb} ms as by the thumb of the bar, heap ${(usedSize / 2 ** 20).toFixed(0)} MiB\n`,
     );
     expect(usedSize).toBeLessThan(60 * 2 ** 20);
     expect(faults).toEqual([]);

@@ -1,10 +1,28 @@
 /** The rows of a long page: only those in sight, and some around them, are in the document. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type RefObject } from 'react';
+import { memo, type RefObject, useLayoutEffect, useRef } from 'react';
 import { Cells, type RowsProps, rowState } from './cells.tsx';
 import type { Density } from './layout.ts';
 
-const estimates: Readonly<Record<Density, number>> = { compact: 33, regular: 41, roomy: 49 };
+/** As `list.css` makes them, where no row is stacked. */
+const usualHeights: Readonly<Record<Density, number>> = { compact: 32, regular: 40, roomy: 48 };
+
+/**
+ * The columns keep the widths that the first rows gave them: rows that come and go would move them, and have the browser lay out
+ * the whole table at every step.
+ */
+function keepColumns(table: HTMLTableElement): () => void {
+  const heads = [...table.querySelectorAll<HTMLElement>('thead th')];
+  const widths = heads.map((head) => head.getBoundingClientRect().width);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  for (const [index, head] of heads.entries())
+    head.style.inlineSize = `${(100 * (widths[index] ?? 0)) / whole}%`;
+  table.style.tableLayout = 'fixed';
+  return () => {
+    for (const head of heads) head.style.inlineSize = '';
+    table.style.tableLayout = '';
+  };
+}
 
 /** While scrolling, a row that stays in sight is not drawn again. */
 const StillCells = memo(Cells<unknown>);
@@ -29,13 +47,28 @@ export default function WindowedBody({
   wrap: RefObject<HTMLDivElement | null>;
 }) {
   const rows = props.rows ?? [];
+  const height = useRef(usualHeights[props.density]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => wrap.current,
-    estimateSize: () => estimates[props.density],
-    overscan: 12,
+    estimateSize: () => height.current,
+    overscan: 6,
+    useFlushSync: false,
   });
   const items = virtual.getVirtualItems();
+  const hasRows = items.length > 0;
+  const columns = props.columns.map(({ key }) => key).join(' ');
+  useLayoutEffect(() => {
+    const table = wrap.current?.querySelector('table');
+    return hasRows && table && columns !== '' ? keepColumns(table) : undefined;
+  }, [wrap, hasRows, columns, props.density]);
+  // Each row that is of another height than was thought has the places of all behind it reckoned anew, at every step of scrolling.
+  useLayoutEffect(() => {
+    const first = wrap.current?.querySelector('[data-index]')?.getBoundingClientRect().height;
+    if (first === undefined || first === height.current) return;
+    height.current = first;
+    virtual.measure();
+  }, [virtual, wrap, hasRows, props.density]);
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
