@@ -70,6 +70,11 @@ async function withoutIndexes(instance: Instance, work: () => Promise<void>): Pr
   await database.end();
 }
 
+/** Of which names are made: as many as a million people have, spread over the alphabet as theirs are. */
+const syllables = 'a ba co da el fre gus ha imo jo ka li mo no os pri qua ro sa to ur vi zo'.split(
+  ' ',
+);
+
 /** People of every kind, in the shares of a real company: most are active, one in fifty has an account role. */
 async function fill(instance: Instance, { sid }: Company): Promise<void> {
   const id = uuidOf(sid);
@@ -81,11 +86,12 @@ async function insertRows(instance: Instance, id: string): Promise<void> {
   await write(
     instance,
     `insert into users (id, organization_id, email, email_as_typed, first_name, last_name, joined_by, state, created_at, last_sign_in_at)
-      select gen_random_uuid(), $1::uuid, e, e, (array['Ada','Noor','Yuki','Priya','Tomas','Imogen','Oscar','Lillian'])[1 + n % 8] , 'Person ' || md5(n::text),
+      select gen_random_uuid(), $1::uuid, e, e, initcap(s[1 + n % 23] || s[1 + n / 23 % 23]), initcap(s[1 + n % 19] || s[1 + n / 19 % 23]) || ' ' || md5(n::text),
         (array['invitation','sign_up_policy','sign_up'])[1 + n % 3], case when n % 100 = 0 then 'inactive' when n % 500 = 1 then 'suspended' else 'active' end,
         now() - n * interval '1 minute', case when n % 10 = 0 then null else now() - (n % 800) * interval '1 day' end
-      from generate_series(1, $2::int) n, lateral (select 'p' || n || '@' || (array['large.example','subsidiary.example','old.example'])[1 + n % 97 % 3] as e) mail`,
-    [id, users],
+      from generate_series(1, $2::int) n, lateral (select 'p' || n || '@' || (array['large.example','subsidiary.example','old.example'])[1 + n % 97 % 3] as e) mail,
+        (select $3::text[] as s) syllables`,
+    [id, users, syllables],
   );
   await write(
     instance,
@@ -105,7 +111,7 @@ async function insertRows(instance: Instance, id: string): Promise<void> {
     `insert into role_assignments (id, user_id, role_id, scope_kind, scope_id, organization_id, account_id)
       select gen_random_uuid(), u.id, 'IX00000000000000000000000000000103', 'account', a.id, $1, a.id
       from (select id, row_number() over () as n from users where organization_id = $1 and email like 'p%0@%' limit 20000) u
-      join (select id, row_number() over () as n from accounts where organization_id = $1) a on a.n = 1 + u.n % 200`,
+      join (select id, row_number() over () as n from accounts where organization_id = $1 order by length(friendly_name), friendly_name limit 200) a on a.n = 1 + u.n % 200`,
     [id],
   );
 }
@@ -137,7 +143,7 @@ function listQuestions(): Readonly<Record<string, Words>> {
     'first page': {},
     'by email, from the end': { sort: '-email' },
     'newest first': { sort: '-created_at' },
-    'text search': { q: 'person c4ca4' },
+    'text search': { q: 'imo c4ca4' },
     'text that nobody has': { q: 'zzzznobody' },
     'search as earlier': { search: 'p99999@' },
     'filter and order': { q: 'state:inactive', sort: '-email' },
@@ -154,7 +160,7 @@ function listQuestions(): Readonly<Record<string, Words>> {
 }
 
 /** What the pages ask while one is looked for to choose: letter by letter, some of which are of nearly everybody and some of nobody. */
-const typedPeople = ['i', 'im', 'imo', 'imogen p', 'p9', 'p99999@', 'qx', 'zzzz'];
+const typedPeople = ['i', 'im', 'imo', 'imoa', 'p9', 'p99999@', 'qx', 'zzzz'];
 const typedAccounts = ['a', 'ac', 'account 9', 'account 99999', 'qx', 'zzzz'];
 
 function questions(): Readonly<Record<string, Question>> {

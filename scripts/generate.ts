@@ -174,7 +174,7 @@ const filterGrammar = `Every list below takes \`q\`: terms with spaces between t
 - Times: a day (\`2026-08-24\`, of UTC), a month (\`2026-08\`), a moment (\`2026-08-24T09:30:00Z\`), each with \`<\`, \`<=\`, \`>\` or \`>=\` before it, or a range (\`2026-08-01..2026-08-24\`, open at either end).
 - Ages: \`<90d\` is less than 90 days away from now, \`>90d\` more; also \`h\`, \`w\` and \`y\`. For a time that lies ahead it counts into the future.
 - \`none\` and \`never\` stand for nothing there, where a field says so.
-- Any other word is text to look for; several words must all be found, words in quotation marks as they stand.
+- Any other word is text to look for; several words must all be found, words in quotation marks as they stand. One letter or two are the beginning of a word.
 
 At most 1,000 characters, 20 terms, 20 values of a term. What is not understood is refused as \`request.invalid\` at \`query/q\`, with the character where it stands and the fields that there are. \`q\` goes together with the other parameters, with \`sort\` and with pages in both directions; a page token works for the same \`q\` only.`;
 

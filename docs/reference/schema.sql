@@ -2612,3 +2612,7 @@ create or replace view remembered_browsers_now as
             where h.user_id = r.user_id and (a.id = p.account_id or a.parent_account_id = p.account_id))
           or exists (select 1 from account_administrators m where m.account_id = p.account_id and m.user_id = r.user_id)));
 comment on view remembered_browsers_now is 'Browsers that are remembered at this moment: by the rule, the password, the factors and the company of today. What the rule before forgot, until a plan took its place by itself, stays forgotten';
+
+-- 2026-11-28T2015_index_holders_on_accounts
+create index role_assignments_of_account on role_assignments (account_id, user_id) where ended_at is null and account_id is not null;
+comment on index role_assignments_of_account is 'The few who hold something on one account, where nearly everybody holds something on the organization';

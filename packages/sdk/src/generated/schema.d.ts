@@ -28407,7 +28407,7 @@ export interface operations {
                  */
                 kind?: "everyone" | "managed" | "independent";
                 /**
-                 * @description Text in name or address, or a SID
+                 * @description Text in name or address, of one letter or two the beginning of a word; or a SID
                  * @example imogen
                  */
                 search?: string;
@@ -28618,7 +28618,7 @@ export interface operations {
                      */
                     kind?: "everyone" | "managed" | "independent";
                     /**
-                     * @description Text in name or address, or a SID
+                     * @description Text in name or address, of one letter or two the beginning of a word; or a SID
                      * @example imogen
                      */
                     search?: string;
@@ -49578,7 +49578,7 @@ export interface operations {
                          */
                         kind?: "everyone" | "managed" | "independent";
                         /**
-                         * @description Text in name or address, or a SID
+                         * @description Text in name or address, of one letter or two the beginning of a word; or a SID
                          * @example imogen
                          */
                         search?: string;
@@ -49783,7 +49783,7 @@ export interface operations {
                          */
                         kind?: "everyone" | "managed" | "independent";
                         /**
-                         * @description Text in name or address, or a SID
+                         * @description Text in name or address, of one letter or two the beginning of a word; or a SID
                          * @example imogen
                          */
                         search?: string;

@@ -18,7 +18,26 @@ export type FilterSql<Name extends string> = Readonly<
   Record<Name | 'text', ConditionSql | ChoiceSql>
 >;
 
-export const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+export const containing = (text: string) => `%${literal(text)}%`;
+
+/** The index of texts knows three letters and more, and what words begin with. */
+const isShort = (typed: string) =>
+  /^[\p{L}\p{N}]{1,2}$/u.test(typed) &&
+  !/[\p{Ideo}\p{scx=Kana}\p{scx=Hira}\p{scx=Hang}]/u.test(typed);
+const wordsBeginAfter = ['% ', '%@', '%.'];
+
+/**
+ * What is typed to find something: a part of the text. One letter or two are the beginning of a word, or all rows would be read for
+ * what few have; not where words are written without spaces between them.
+ */
+export function partOf(text: RawBuilder<unknown>, typed: string): RawBuilder<unknown> {
+  if (!isShort(typed)) return sql`${text} ilike ${containing(typed)}`;
+  const places = ['', ...wordsBeginAfter].map(
+    (before) => sql`${text} ilike ${`${before}${typed}%`}`,
+  );
+  return sql`(${sql.join(places, sql` or `)})`;
+}
 
 function chosenOf(
   { column, values }: ChoiceSql,
@@ -70,15 +89,13 @@ export const named =
     return sql`${column} >= ${from} collate "C" and ${column} < (${from} || chr(1114111)) collate "C"`;
   };
 
-/** What is typed without a field: a part of the text, or the whole SID of one. */
+/** What is typed without a field: a part of the text as `partOf` has it, or the whole SID of one. */
 export const textOrSid =
   (text: RawBuilder<unknown>, prefix: SidPrefix, id: RawBuilder<unknown>): ConditionSql =>
   (condition) => {
     if (condition.kind !== 'contains') return sql`false`;
     const uuid = uuidOfSid(prefix, condition.text);
-    return uuid === undefined
-      ? sql`${text} ilike ${containing(condition.text)}`
-      : sql`${id} = ${uuid}`;
+    return uuid === undefined ? partOf(text, condition.text) : sql`${id} = ${uuid}`;
   };
 
 function boundSql(bound: Bound): RawBuilder<unknown> {

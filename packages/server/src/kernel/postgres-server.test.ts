@@ -17,9 +17,13 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
+/** A server that was told to end may still write its last: then it is tried again. */
+const remove = (directory: string) =>
+  rm(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+
 async function newDirectory(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'bw-'));
-  cleanUps.push(() => rm(directory, { recursive: true, force: true }));
+  cleanUps.push(() => remove(directory));
   return directory;
 }
 
@@ -253,7 +257,7 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     const log = createQuietLog();
     const first = await start(dataDir, log);
     const elsewhere = await readlink(join(dataDir, 'postgres'));
-    cleanUps.unshift(() => rm(elsewhere, { recursive: true, force: true }));
+    cleanUps.unshift(() => remove(elsewhere));
     expect(log.lines.join('\n')).toContain(elsewhere);
     await query(first.url, 'create table kept as select 42 as value');
     await first.stop();

@@ -3,11 +3,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { uuidOfSid } from '../../kernel/ids.ts';
 import type { Condition, ListFilter } from '../../kernel/list-filter.ts';
 import {
-  containing,
   equalTo,
   type FilterSql,
   filterConditions,
   named,
+  partOf,
   within,
 } from '../../kernel/list-filter-sql.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
@@ -64,7 +64,7 @@ const meaningIn = (scope: OrganizationScope): FilterSql<Field> => ({
     if (condition.kind !== 'contains') return sql`false`;
     const id = uuidOfSid('AC', condition.text);
     return id === undefined
-      ? sql`a.friendly_name ilike ${containing(condition.text)} or a.tags @> array[lower(${condition.text}::text)]`
+      ? sql`${partOf(sql`a.friendly_name`, condition.text)} or a.tags @> array[lower(${condition.text}::text)]`
       : sql`a.id = ${id}`;
   },
 });

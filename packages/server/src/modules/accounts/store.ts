@@ -1,7 +1,7 @@
 /** SQL of accounts. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
-import { containing, plannedEachTime } from '../../kernel/list-filter-sql.ts';
+import { partOf, plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { AccountScope, OrganizationScope, UserScope } from '../../kernel/scope.ts';
@@ -265,7 +265,7 @@ export async function moveAllAccounts(
 function matches(search: string | undefined, id: string | undefined): RawBuilder<unknown> {
   if (search === undefined) return sql``;
   if (id !== undefined) return sql`and a.id = ${id}`;
-  return sql`and (a.friendly_name ilike ${containing(search)} or a.tags @> array[${search.toLowerCase()}]::text[])`;
+  return sql`and (${partOf(sql`a.friendly_name`, search)} or a.tags @> array[${search.toLowerCase()}]::text[])`;
 }
 
 export interface ReachableRow extends AccountRow {

@@ -2,12 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { uuidOfSid } from '../../kernel/ids.ts';
 import type { ListFilter } from '../../kernel/list-filter.ts';
-import {
-  containing,
-  type FilterSql,
-  filterConditions,
-  named,
-} from '../../kernel/list-filter-sql.ts';
+import { type FilterSql, filterConditions, named, partOf } from '../../kernel/list-filter-sql.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
 import type { domainPeopleFilter } from './contract.ts';
 import { restDays, type Standing } from './standings.ts';
@@ -35,9 +30,7 @@ export const standingIs = (scope: OrganizationScope, standing: Standing): RawBui
 
 const isText = (text: string) => {
   const id = uuidOfSid('US', text.trim());
-  return id === undefined
-    ? sql`(u.full_name || ' ' || u.email) ilike ${containing(text)}`
-    : sql`u.id = ${id}`;
+  return id === undefined ? partOf(sql`(u.full_name || ' ' || u.email)`, text) : sql`u.id = ${id}`;
 };
 
 const meaningIn = (scope: OrganizationScope): FilterSql<Field> => ({

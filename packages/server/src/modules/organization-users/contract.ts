@@ -73,12 +73,9 @@ export const peopleChoice = {
     .enum(['everyone', 'managed', 'independent'])
     .default('everyone')
     .meta({ description: 'Which kind' }),
-  search: z
-    .string()
-    .min(1)
-    .max(100)
-    .optional()
-    .meta({ description: 'Text in name or address, or a SID' }),
+  search: z.string().min(1).max(100).optional().meta({
+    description: 'Text in name or address, of one letter or two the beginning of a word; or a SID',
+  }),
   state: userState.optional().meta({ description: 'Only in this state' }),
   role_sid: z
     .string()

@@ -35,8 +35,9 @@ function accountMatches(condition: Condition): RawBuilder<unknown> {
 
 function reachesAccount({ organizationId }: OrganizationScope, condition: Condition) {
   const accounts = sql`accounts a where a.organization_id = ${organizationId} and ${accountMatches(condition)}`;
+  // As an array, which leads to the few by their index; most rows are roles on the organization.
   return sql`u.id in (
-    select r.user_id from held_roles r where r.scope_id in (select a.id from ${accounts})
+    select r.user_id from held_roles r where r.account_id = any(array(select a.id from ${accounts}))
     union all select a.owner_user_id from ${accounts} and a.owner_user_id is not null)`;
 }
 

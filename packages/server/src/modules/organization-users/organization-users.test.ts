@@ -68,6 +68,13 @@ describe('the people of an organization', () => {
     expect(await sidsOf({ search: member.email.toUpperCase() })).toEqual([member.userSid]);
     expect(await sidsOf({ search: guest.userSid })).toEqual([guest.userSid]);
     expect(await sidsOf({ search: '_' })).toEqual([]);
+    // One letter or two begin a word; three stand anywhere.
+    expect(await sidsOf({ search: 'il' })).toEqual([member.userSid]);
+    expect(await sidsOf({ search: 'im' })).toEqual([member.userSid]);
+    expect(await sidsOf({ search: 'og' })).toEqual([]);
+    expect(await sidsOf({ search: 'oge' })).toEqual([member.userSid]);
+    expect(await sidsOf({ q: 'tA' })).toEqual([guest.userSid]);
+    expect(await sidsOf({ q: 'ab' })).toEqual([]);
     expect(await sidsOf({ search: administrator.userSid })).toEqual([]);
     expect(await sidsOf({ sort: '-name' })).toEqual([
       guest.userSid,

@@ -1,7 +1,7 @@
 /** SQL of an organization's people: its managed users, and the guests on its accounts. Reads only. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
-import { containing, plannedEachTime } from '../../kernel/list-filter-sql.ts';
+import { partOf, plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
@@ -68,7 +68,7 @@ function filterWhere(scope: OrganizationScope, filter: PersonFilter): RawBuilder
   const parts: RawBuilder<unknown>[] = [sql`u.state <> 'erased'`];
   if (filter.id !== undefined) parts.push(sql`u.id = ${filter.id}`);
   else if (filter.search !== undefined)
-    parts.push(sql`(u.full_name || ' ' || u.email) ilike ${containing(filter.search)}`);
+    parts.push(partOf(sql`(u.full_name || ' ' || u.email)`, filter.search));
   if (filter.state !== undefined) parts.push(sql`u.state = ${filter.state}`);
   if (filter.roleId !== undefined) {
     const holder = sql`select r.user_id from held_roles r where r.scope_id = ${scope.organizationId} and r.role_id = ${filter.roleId}`;
@@ -88,25 +88,29 @@ const planned = (filter: PersonFilter) =>
 const kindsOf = (filter: PersonFilter) =>
   filter.kind === 'everyone' ? (['managed', 'independent'] as const) : ([filter.kind] as const);
 
-/** What is shown beside a person is read for the rows of the page only. */
+/**
+ * What is shown beside a person is read for the rows of the page only. What they own is counted in one go: asked for one person after
+ * the other, an organization in which one of them owns nearly everything reads all of its accounts for each.
+ */
 function withDetails(
   scope: OrganizationScope,
   page: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
   lead: RawBuilder<unknown> = sql``,
 ): RawBuilder<PersonRow> {
-  return sql<PersonRow>`${lead}with page as materialized (${page})
+  return sql<PersonRow>`${lead}with page as materialized (${page}),
+      owned as materialized (select a.owner_user_id as user_id, count(*) as accounts from accounts a
+        where a.organization_id = ${scope.organizationId} and a.owner_user_id = any(array(select id from page)) group by a.owner_user_id)
     select u.id, u.full_name as name, u.first_name as "firstName", u.last_name as "lastName", u.email_as_typed as email, u.organization_id is not distinct from ${scope.organizationId} as "isManagedHere",
       u.state, u.joined_by as "joinedBy", u.last_sign_in_at as "lastSignInAt", u.deletion_due_at as "deletionDueAt", u.created_at as "createdAt", u.version,
       u.id = o.owner_user_id as "isOwner",
       (select r.role_id from role_assignments r where r.scope_id = o.id and r.user_id = u.id and r.ended_at is null limit 1) as "organizationRoleId",
       array(select r.role_id from held_roles r where r.scope_id = o.id and r.user_id = u.id) as "heldRoleIds",
-      (select count(*) from (
-        select r.account_id from role_assignments r where r.organization_id = o.id and r.user_id = u.id and r.ended_at is null and r.account_id is not null
-        union select a.id from accounts a where a.owner_user_id = u.id and a.organization_id = o.id) held) as accounts,
-      (select count(*) from accounts a where a.owner_user_id = u.id and a.organization_id = o.id) as "ownedAccounts",
+      coalesce(owned.accounts, 0) + (select count(distinct r.account_id) from role_assignments r join accounts a on a.id = r.account_id
+        where r.organization_id = o.id and r.user_id = u.id and r.ended_at is null and a.owner_user_id is distinct from u.id) as accounts,
+      coalesce(owned.accounts, 0) as "ownedAccounts",
       u.sort_name as "sortName", u.email as "sortEmail", u.created_at::text as "createdKey"
-    from page u cross join organizations o where o.id = ${scope.organizationId} order by ${order}`;
+    from page u cross join organizations o left join owned on owned.user_id = u.id where o.id = ${scope.organizationId} order by ${order}`;
 }
 
 export async function listPeople(

@@ -3,11 +3,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { uuidOfSid } from '../../kernel/ids.ts';
 import type { Condition, ListFilter } from '../../kernel/list-filter.ts';
 import {
-  containing,
   equalTo,
   type FilterSql,
   filterConditions,
   named,
+  partOf,
   within,
 } from '../../kernel/list-filter-sql.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
@@ -26,8 +26,7 @@ interface Columns {
 
 function personMatches(condition: Condition): RawBuilder<unknown> {
   const text = 'text' in condition ? condition.text : '';
-  if (condition.kind === 'contains')
-    return sql`(m.full_name || ' ' || m.email) ilike ${containing(text)}`;
+  if (condition.kind === 'contains') return partOf(sql`(m.full_name || ' ' || m.email)`, text);
   return named(text.includes('@') ? sql`m.email collate "C"` : sql`m.sort_name`)(condition);
 }
 

@@ -24,6 +24,7 @@ import { indexAccountRoles } from './migrations/2026-11-27T1230_index_account_ro
 import { markGuests } from './migrations/2026-11-27T1600_mark_guests.ts';
 import { indexHoldersOfRoles } from './migrations/2026-11-27T1606_index_holders_of_roles.ts';
 import { giveRolesToGroups } from './migrations/2026-11-27T1905_give_roles_to_groups.ts';
+import { indexHoldersOnAccounts } from './migrations/2026-11-28T2015_index_holders_on_accounts.ts';
 import { endEverythingHeld, followOwnerChange } from './ownership.ts';
 import { routes } from './routes.ts';
 import {
@@ -122,6 +123,7 @@ export function roleAssignmentsModule(catalogue: RoleCatalogue) {
       markGuests,
       indexHoldersOfRoles,
       giveRolesToGroups,
+      indexHoldersOnAccounts,
     ],
     routes: (kernel) => [
       ...routes(kernel, catalogue, createAuthorizer(catalogue)),
