@@ -18414,7 +18414,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Text in the name, a tag, or a SID
+                 * @description Text in the name, of one letter or two the beginning of a word; a tag, or a SID
                  * @example imogen
                  */
                 search?: string;
@@ -19275,7 +19275,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Text in the name, a tag, or a SID
+                 * @description Text in the name, of one letter or two the beginning of a word; a tag, or a SID
                  * @example imogen
                  */
                 search?: string;
@@ -19623,7 +19623,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Text in the name, a tag, or a SID
+                     * @description Text in the name, of one letter or two the beginning of a word; a tag, or a SID
                      * @example imogen
                      */
                     search?: string;
@@ -43341,7 +43341,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Text in name or address
+                 * @description Text in name or address, of one letter or two the beginning of a word
                  * @example imogen
                  */
                 search?: string;
@@ -44450,7 +44450,7 @@ export interface operations {
                  */
                 account_sids?: string;
                 /**
-                 * @description Text in name or address
+                 * @description Text in name or address, of one letter or two the beginning of a word
                  * @example imogen
                  */
                 search?: string;
@@ -50033,7 +50033,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Text in name or address, or a SID
+                 * @description Text in name or address, of one letter or two the beginning of a word; or a SID
                  * @example imogen
                  */
                 search?: string;
@@ -50236,7 +50236,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Text in name or address, or a SID
+                     * @description Text in name or address, of one letter or two the beginning of a word; or a SID
                      * @example imogen
                      */
                     search?: string;
@@ -50363,7 +50363,7 @@ export interface operations {
                     /** @description Everybody whom the list of the domain shows by these words */
                     choice?: {
                         /**
-                         * @description Text in name or address, or a SID
+                         * @description Text in name or address, of one letter or two the beginning of a word; or a SID
                          * @example imogen
                          */
                         search?: string;
@@ -50544,7 +50544,7 @@ export interface operations {
                     /** @description Everybody whom the list of the domain shows by these words */
                     choice?: {
                         /**
-                         * @description Text in name or address, or a SID
+                         * @description Text in name or address, of one letter or two the beginning of a word; or a SID
                          * @example imogen
                          */
                         search?: string;
@@ -50729,7 +50729,7 @@ export interface operations {
                     /** @description Everybody whom the list of the domain shows by these words */
                     choice?: {
                         /**
-                         * @description Text in name or address, or a SID
+                         * @description Text in name or address, of one letter or two the beginning of a word; or a SID
                          * @example imogen
                          */
                         search?: string;

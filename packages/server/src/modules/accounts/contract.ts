@@ -89,7 +89,9 @@ const search = z
   .min(1)
   .max(100)
   .optional()
-  .meta({ description: 'Text in the name, a tag, or a SID' });
+  .meta({
+    description: 'Text in the name, of one letter or two the beginning of a word; a tag, or a SID',
+  });
 
 export const accountTag = z
   .string()

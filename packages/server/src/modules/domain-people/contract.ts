@@ -81,7 +81,10 @@ const peopleChoice = {
     .min(1)
     .max(100)
     .optional()
-    .meta({ description: 'Text in name or address, or a SID' }),
+    .meta({
+      description:
+        'Text in name or address, of one letter or two the beginning of a word; or a SID',
+    }),
   standing: standing.optional(),
   q: filterParameter(domainPeopleFilter),
 };

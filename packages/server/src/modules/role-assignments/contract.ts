@@ -209,7 +209,14 @@ export const listMembers = route({
   access: access.account(memberPermissions.read),
   params: inAccount,
   query: z.strictObject({
-    search: z.string().min(1).max(100).optional().meta({ description: 'Text in name or address' }),
+    search: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({
+        description: 'Text in name or address, of one letter or two the beginning of a word',
+      }),
   }),
   paged: true,
   response: { status: 200, schema: pageOf(member) },

@@ -88,7 +88,14 @@ export const listMatrix = route({
   params: inOrganization,
   query: z.strictObject({
     account_sids: accountSids,
-    search: z.string().min(1).max(100).optional().meta({ description: 'Text in name or address' }),
+    search: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({
+        description: 'Text in name or address, of one letter or two the beginning of a word',
+      }),
     kind: z
       .enum(['everyone', 'managed', 'independent'])
       .default('everyone')

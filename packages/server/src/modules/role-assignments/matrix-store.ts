@@ -1,6 +1,7 @@
 /** SQL of the access matrix: a set of accounts, a page of people, and what they hold there. Reads only. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
+import { partOf } from '../../kernel/list-filter-sql.ts';
 import { countCeiling, keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type { OrganizationScope } from '../../kernel/scope.ts';
@@ -60,9 +61,7 @@ const scopesOf = (accounts: readonly MatrixAccount[]) =>
 function conditionOf(scope: OrganizationScope, asked: MatrixQuestion): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`u.state <> 'erased'`];
   if (asked.search !== undefined)
-    parts.push(
-      sql`(u.full_name || ' ' || u.email) ilike ${`%${asked.search.replace(/[\\%_]/g, '\\$&')}%`}`,
-    );
+    parts.push(partOf(sql`(u.full_name || ' ' || u.email)`, asked.search));
   if (asked.onlyHolders)
     parts.push(sql`u.id in (
       select r.user_id from held_roles r where r.scope_id = any(${scopesOf(asked.accounts)}::uuid[])

@@ -4,7 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kernel/database.ts';
-import { plannedEachTime } from '../../kernel/list-filter-sql.ts';
+import { partOf, plannedEachTime } from '../../kernel/list-filter-sql.ts';
 import { keyset } from '../../kernel/paging.ts';
 import type { PageRequest } from '../../kernel/route.ts';
 import type {
@@ -464,9 +464,7 @@ export async function listMembers(
   );
   const places = sql`(${scope.accountId}::uuid, ${scope.parentAccountId}::uuid)`;
   const matching =
-    search === undefined
-      ? sql``
-      : sql`and (u.full_name || ' ' || u.email) ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`;
+    search === undefined ? sql`` : sql`and ${partOf(sql`(u.full_name || ' ' || u.email)`, search)}`;
   const { rows } = await sql<MemberRow>`
     with people as (
       select user_id as id from held_roles where scope_id in ${places}
