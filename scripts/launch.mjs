@@ -31,8 +31,10 @@ function say(text) {
   process.stderr.write(`${text}\n`);
 }
 
-/** Runs npm with its noise kept back: it is shown when npm fails. */
-/** By the Node that it is given, whichever one npm was started with. */
+/**
+ * Runs npm with its noise kept back: it is shown when npm fails. It runs by the Node that it is given, whichever one npm was
+ * started with.
+ */
 export function runNpm(command, directory, node) {
   const npm = process.env.npm_execpath;
   const options = [...command, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
