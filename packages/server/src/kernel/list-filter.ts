@@ -385,6 +385,17 @@ function documentationOf({ text: searched, fields }: ListFilterDefinition): stri
 
 const documented = new Map<unknown, ListFilterDefinition>();
 
+/** The parameter `search` of a list. What it means stands once, in `partOf` of `list-filter-sql.ts`. @param others what it takes beside text */
+export const searchParameter = (where: string, others = '') =>
+  z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({
+      description: `Text in ${where}, of one letter or two the beginning of a word${others}`,
+    });
+
 /** The parameter `q` of a list: text outside, typed terms inside. */
 export function filterParameter<F extends Fields>(definition: ListFilterDefinition<F>) {
   const [first] = Object.entries(definition.fields);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { exportRoute } from '../../kernel/list-export.ts';
-import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
+import { choice, filterParameter, searchParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, oneLine, pageOf, route } from '../../kernel/route.ts';
 import { editionErrors } from '../editions/index.ts';
 import {
@@ -84,14 +84,7 @@ export const managedAccount = z
 
 export const inAccount = z.object({ account_sid: sidInput('AC') });
 export const inOrganization = z.object({ organization_sid: sidInput('OR') });
-const search = z
-  .string()
-  .min(1)
-  .max(100)
-  .optional()
-  .meta({
-    description: 'Text in the name, of one letter or two the beginning of a word; a tag, or a SID',
-  });
+const search = searchParameter('the name', '; a tag, or a SID');
 
 export const accountTag = z
   .string()

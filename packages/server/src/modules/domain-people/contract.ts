@@ -1,7 +1,7 @@
 /** People who already use a domain: the resource and its routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
-import { choice, filterParameter, text } from '../../kernel/list-filter.ts';
+import { choice, filterParameter, searchParameter, text } from '../../kernel/list-filter.ts';
 import { access, instant, nothing, pageOf, prose, route } from '../../kernel/route.ts';
 import { bulkChangeErrors, peopleAtMost } from '../bulk-changes/index.ts';
 import { invitationPermissions } from '../invitations/index.ts';
@@ -76,15 +76,7 @@ export const domainPeopleFilter = {
 
 /** The same words choose a list, a file, and whom an import is about. */
 const peopleChoice = {
-  search: z
-    .string()
-    .min(1)
-    .max(100)
-    .optional()
-    .meta({
-      description:
-        'Text in name or address, of one letter or two the beginning of a word; or a SID',
-    }),
+  search: searchParameter('name or address', '; or a SID'),
   standing: standing.optional(),
   q: filterParameter(domainPeopleFilter),
 };

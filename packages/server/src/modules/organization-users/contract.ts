@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { exportRoute } from '../../kernel/list-export.ts';
-import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
+import { choice, filterParameter, searchParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, pageOf, prose, route } from '../../kernel/route.ts';
 import { userState } from '../users/index.ts';
 import { organizationUserEvents, organizationUserPermissions } from './vocabulary.ts';
@@ -73,9 +73,7 @@ export const peopleChoice = {
     .enum(['everyone', 'managed', 'independent'])
     .default('everyone')
     .meta({ description: 'Which kind' }),
-  search: z.string().min(1).max(100).optional().meta({
-    description: 'Text in name or address, of one letter or two the beginning of a word; or a SID',
-  }),
+  search: searchParameter('name or address', '; or a SID'),
   state: userState.optional().meta({ description: 'Only in this state' }),
   role_sid: z
     .string()

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
 import { exportRoute } from '../../kernel/list-export.ts';
-import { choice, filterParameter, text, time } from '../../kernel/list-filter.ts';
+import { choice, filterParameter, searchParameter, text, time } from '../../kernel/list-filter.ts';
 import { access, instant, nothing, pageOf, prose, route } from '../../kernel/route.ts';
 import { accountPermissions } from '../accounts/index.ts';
 import { roleErrors } from '../roles/index.ts';
@@ -209,14 +209,7 @@ export const listMembers = route({
   access: access.account(memberPermissions.read),
   params: inAccount,
   query: z.strictObject({
-    search: z
-      .string()
-      .min(1)
-      .max(100)
-      .optional()
-      .meta({
-        description: 'Text in name or address, of one letter or two the beginning of a word',
-      }),
+    search: searchParameter('name or address'),
   }),
   paged: true,
   response: { status: 200, schema: pageOf(member) },

@@ -1,6 +1,7 @@
 /** The access matrix, and changing many roles at once: resources and routes. */
 import { z } from 'zod';
 import { sidInput, sidOutput } from '../../kernel/ids.ts';
+import { searchParameter } from '../../kernel/list-filter.ts';
 import { access, pageOf, prose, route } from '../../kernel/route.ts';
 import { roleErrors } from '../roles/index.ts';
 import { userState } from '../users/index.ts';
@@ -88,14 +89,7 @@ export const listMatrix = route({
   params: inOrganization,
   query: z.strictObject({
     account_sids: accountSids,
-    search: z
-      .string()
-      .min(1)
-      .max(100)
-      .optional()
-      .meta({
-        description: 'Text in name or address, of one letter or two the beginning of a word',
-      }),
+    search: searchParameter('name or address'),
     kind: z
       .enum(['everyone', 'managed', 'independent'])
       .default('everyone')
